@@ -1,0 +1,1 @@
+"""An aftercare companion for dry-needling clinics, on Telegram."""
