@@ -1,0 +1,1 @@
+"""Loads and checks messages/ once: wording, protocols and rules, as frozen objects."""

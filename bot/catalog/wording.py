@@ -1,0 +1,152 @@
+"""Every sentence a person can read, from the Fluent files of each language."""
+
+import html
+from collections.abc import Iterable, Mapping
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
+
+REFERENCE = "en"
+"""The language that has every sentence; the others are held against it."""
+
+
+class WordingError(Exception):
+    """A wording file is broken, or lacks a sentence or a value that was asked for."""
+
+
+class Wording:
+    """Sentences by language and key. Languages other than the reference fall back to it."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle], always: Mapping[str, str] | None = None) -> None:
+        self._bundles = dict(bundles)
+        self._always = {name: html.escape(value, quote=False) for name, value in (always or {}).items()}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._bundles)
+
+    def for_clinic(self, *, name: str, phone: str, emergency: str) -> "Wording":
+        """The same sentences with $clinic, $phone and $emergency known in every one."""
+        return Wording(self._bundles, {"clinic": name, "phone": phone, "emergency": emergency})
+
+    def language_for(self, *wishes: str | None) -> str:
+        """The first wish (“es-MX” counts as “es”) that there are sentences in, else the reference."""
+        for wish in filter(None, wishes):
+            short = wish.lower().replace("_", "-").split("-")[0]
+            if short in self._bundles:
+                return short
+        return REFERENCE
+
+    def has(self, key: str) -> bool:
+        return self._bundles[REFERENCE].has_message(key)
+
+    def text(self, language: str, key: str, /, **args: Any) -> str:
+        """The sentence as Telegram HTML; string arguments are escaped here, except Markup.
+
+        Raises WordingError, which names key and fault and never an argument's value.
+        """
+        bundle = self._bundles.get(language, self._bundles[REFERENCE])
+        if not bundle.has_message(key):
+            bundle = self._bundles[REFERENCE]
+        if not bundle.has_message(key):
+            raise WordingError(f"{key}: no such sentence")
+        value = bundle.get_message(key).value
+        if value is None:
+            raise WordingError(f"{key}: the sentence is empty")
+        text, errors = bundle.format_pattern(value, {**self._always, **_escaped(args)})
+        if errors:
+            raise WordingError(f"{key} ({language}): {type(errors[0]).__name__} {_name_in(errors[0])}".rstrip())
+        return str(text)
+
+    def plain(self, language: str, key: str, /, **args: Any) -> str:
+        """The sentence without markup, for button labels, toasts and the terminal."""
+        return strip_markup(self.text(language, key, **args))
+
+
+class Markup(str):
+    """Text that is Telegram HTML already and is not escaped again."""
+
+
+def strip_markup(text: str) -> str:
+    """What a reader sees of Telegram HTML."""
+    pieces, inside = [], False
+    for character in text:
+        if character == "<":
+            inside = True
+        elif character == ">" and inside:
+            inside = False
+        elif not inside:
+            pieces.append(character)
+    return html.unescape("".join(pieces))
+
+
+def when(language: str, instant: datetime, zone: tzinfo) -> str:
+    """Weekday, day and time on the reader's wall clock, e.g. “Mon 2 Mar, 16:00”."""
+    local = instant.astimezone(zone)
+    day = format_skeleton("MMMEd", local, locale=language)
+    return f"{day}, {clock_time(language, instant, zone)}"
+
+
+def clock_time(language: str, instant: datetime, zone: tzinfo) -> str:
+    """Hours and minutes on the reader's wall clock, 24 h."""
+    return format_time(instant.astimezone(zone), "HH:mm", locale=language)
+
+
+def day(language: str, instant: datetime, zone: tzinfo) -> str:
+    """The date on the reader's wall clock, written out."""
+    return format_date(instant.astimezone(zone).date(), "full", locale=language)
+
+
+def listed(language: str, items: Iterable[str]) -> str:
+    """“a, b and c” as the language joins it."""
+    return format_list(list(items), locale=language)
+
+
+def load_wording(directory: Path) -> Wording:
+    """All languages under `directory` (one folder each). Raises WordingError naming file, line and fault."""
+    folders = sorted(folder for folder in directory.iterdir() if any(folder.glob("*.ftl")))
+    if REFERENCE not in {folder.name for folder in folders}:
+        raise WordingError(f"{directory}: no folder {REFERENCE}/ with wording files")
+    return Wording({folder.name: _bundle(folder) for folder in folders})
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    # No isolation marks: invisible characters inside phone numbers and codes break copying them.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    seen: dict[str, str] = {}
+    for path in sorted(folder.glob("*.ftl")):
+        source = path.read_text(encoding="utf-8")
+        for entry in FluentParser().parse(source).body:
+            _check_entry(entry, source, path, seen)
+        bundle.add_resource(FluentResource(source))
+    return bundle
+
+
+def _check_entry(entry: ast.EntryType, source: str, path: Path, seen: dict[str, str]) -> None:
+    place = f"{path.parent.name}/{path.name}"
+    if isinstance(entry, ast.Junk):
+        start = entry.span.start if entry.span else 0
+        line = source.count("\n", 0, start) + 1
+        fault = entry.annotations[0].message if entry.annotations else "not understood"
+        raise WordingError(f"{place}, line {line}: {fault}")
+    if isinstance(entry, ast.Message):
+        if entry.id.name in seen:
+            raise WordingError(f"{place}: {entry.id.name} stands in {seen[entry.id.name]} already")
+        seen[entry.id.name] = place
+
+
+def _escaped(args: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Markup) else value
+        for name, value in args.items()
+    }
+
+
+def _name_in(error: Exception) -> str:
+    """The unknown variable's name; a Fluent reference error says no more than that."""
+    return str(error.args[0]) if isinstance(error, ReferenceError | LookupError) and error.args else ""

@@ -1,0 +1,48 @@
+"""One update's turn: what a handler is given, and what it may give back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.chat.incoming import Incoming
+from bot.domain.status import Role
+from bot.services.practice import Practice
+from bot.services.saying import Argument, When, Words, say
+from bot.storage.tables import Member, Patient
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short note over the chat after a press; not kept, so never the only word about something that matters."""
+
+    key: str
+    args: dict[str, Argument] = field(default_factory=dict)
+    alert: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An update being handled, inside its transaction."""
+
+    db: Session
+    practice: Practice
+    incoming: Incoming
+    now: datetime
+    member: Member | None
+    """Set when a current member of the team sent it."""
+    patient: Patient | None
+    """Set when somebody known as a patient sent it."""
+    staff_chat_id: int | None
+
+    def may(self, role: Role) -> bool:
+        return self.member is not None and self.member.may(role)
+
+    def answer(self, said: Words, **options: Any) -> None:
+        """Answer in the chat the update came from."""
+        say(self.db, self.incoming.chat_id, said, when=When(self.now), **options)
+
+
+Handler = Callable[[Turn], Toast | None]

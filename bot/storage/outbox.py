@@ -1,0 +1,77 @@
+"""The outbox's rows as services see them; claiming and recording are in claims.py."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from bot.domain.status import OutboxState
+from bot.storage.tables import OutboxMessage
+
+
+def add(db: Session, message: OutboxMessage) -> OutboxMessage | None:
+    """Add a row; None, and nothing changed, when its unique key is taken."""
+    if message.unique_key is not None and by_key(db, message.unique_key) is not None:
+        return None
+    db.add(message)
+    db.flush()
+    return message
+
+
+def by_key(db: Session, unique_key: str) -> OutboxMessage | None:
+    return db.exec(select(OutboxMessage).where(OutboxMessage.unique_key == unique_key)).first()
+
+
+def said_as(db: Session, chat_id: int, message_id: int) -> OutboxMessage | None:
+    """The row that was sent as this Telegram message."""
+    return db.exec(
+        select(OutboxMessage).where(OutboxMessage.chat_id == chat_id, OutboxMessage.message_id == message_id)
+    ).first()
+
+
+def planned_for(db: Session, enrollment_id: int) -> Sequence[OutboxMessage]:
+    """An enrollment's plan that is still to come, in order."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(OutboxMessage.enrollment_id == enrollment_id, OutboxMessage.state == OutboxState.PLANNED)
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    ).all()
+
+
+def cancel(
+    db: Session,
+    reason: str,
+    *,
+    enrollment_id: int | None = None,
+    check_in_id: int | None = None,
+    flag_id: int | None = None,
+    key_prefix: str | None = None,
+    lane: int | None = None,
+) -> int:
+    """Cancel planned rows that match all that is given, and say how many. Raises ValueError if nothing is given."""
+    conditions = [
+        column == value
+        for column, value in (
+            (col(OutboxMessage.enrollment_id), enrollment_id),
+            (col(OutboxMessage.check_in_id), check_in_id),
+            (col(OutboxMessage.flag_id), flag_id),
+            (col(OutboxMessage.lane), lane),
+        )
+        if value is not None
+    ]
+    if key_prefix is not None:
+        conditions.append(col(OutboxMessage.unique_key).startswith(key_prefix, autoescape=True))
+    if not conditions:
+        raise ValueError("canceling everything is never meant")
+    done = db.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.state) == OutboxState.PLANNED, *conditions)
+        .values(state=OutboxState.CANCELED, reason=reason)
+    )
+    return done.rowcount
+
+
+def postpone(message: OutboxMessage, due_at: datetime, reason: str) -> None:
+    """Move a planned row to a later time, in clinic time."""
+    message.due_at = due_at
+    message.reason = reason

@@ -1,0 +1,103 @@
+"""Encryption of names and free text at rest: AES-256-GCM, bound to the column it stands in."""
+
+import base64
+import binascii
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy.types import TypeDecorator
+
+KEY_BYTES = 32
+_KEY_ID_BYTES = 4
+_NONCE_BYTES = 12
+
+
+class UnreadableError(Exception):
+    """What is stored cannot be decrypted with any of the keys of DATA_KEY."""
+
+
+def parse_keys(data_key: str) -> tuple[bytes, ...]:
+    """The keys of a DATA_KEY value, first the one that encrypts. Raises ValueError unless each is 32 bytes."""
+    keys = []
+    for part in filter(None, (part.strip() for part in data_key.split(","))):
+        try:
+            key = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+        except (binascii.Error, ValueError):
+            raise ValueError("not urlsafe base64") from None
+        if len(key) != KEY_BYTES:
+            raise ValueError(f"{len(key)} bytes long instead of {KEY_BYTES}")
+        keys.append(key)
+    if not keys:
+        raise ValueError("empty")
+    return tuple(keys)
+
+
+def new_key() -> str:
+    """A fresh key in the form DATA_KEY takes."""
+    return base64.urlsafe_b64encode(os.urandom(KEY_BYTES)).decode()
+
+
+class Sealer:
+    """Seals with the first key and opens with any, so that keys can be changed without a pause."""
+
+    def __init__(self, keys: Sequence[bytes]) -> None:
+        self._ciphers = {_key_id(key): AESGCM(key) for key in keys}
+        self._first = _key_id(keys[0])
+
+    def seal(self, plain: bytes, place: str) -> bytes:
+        """Ciphertext that opens only at `place` (table.column)."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return self._first + nonce + self._ciphers[self._first].encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """What was sealed. Raises UnreadableError, which names the place and nothing of the content."""
+        key_id, rest = sealed[:_KEY_ID_BYTES], sealed[_KEY_ID_BYTES:]
+        cipher = self._ciphers.get(key_id)
+        try:
+            if cipher is None:
+                raise InvalidTag
+            return cipher.decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], place.encode())
+        except InvalidTag:
+            raise UnreadableError(f"{place} was encrypted with a key that is not in DATA_KEY") from None
+
+
+def _key_id(key: bytes) -> bytes:
+    return hashlib.sha256(b"aftercare key id" + key).digest()[:_KEY_ID_BYTES]
+
+
+class Sealed(TypeDecorator[Any]):
+    """A column encrypted at rest; text unless `as_json`.
+
+    The sealer hangs on the engine's dialect (see Database), so no key lives in a global and two databases
+    in one process may have different keys.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str = "", as_json: bool = False) -> None:
+        super().__init__()
+        self.place = place
+        self.as_json = as_json
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        plain = json.dumps(value, separators=(",", ":"), ensure_ascii=False) if self.as_json else value
+        return sealer_of(dialect).seal(plain.encode(), self.place)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        plain = sealer_of(dialect).open(bytes(value), self.place).decode()
+        return json.loads(plain) if self.as_json else plain
+
+
+def sealer_of(dialect: Dialect) -> Sealer:
+    return dialect.sealer  # type: ignore[attr-defined, no-any-return]  # set by Database when it makes the engine

@@ -1,0 +1,104 @@
+### The treated areas; $side is left, right, both or none.
+
+region-neck = { $side ->
+    [left] left neck
+    [right] right neck
+    [both] neck, both sides
+   *[none] neck
+  }
+region-shoulder = { $side ->
+    [left] left shoulder
+    [right] right shoulder
+    [both] both shoulders
+   *[none] shoulder
+  }
+region-upper-back = { $side ->
+    [left] left upper back
+    [right] right upper back
+    [both] upper back, both sides
+   *[none] upper back
+  }
+region-mid-back = { $side ->
+    [left] left mid back
+    [right] right mid back
+    [both] mid back, both sides
+   *[none] mid back
+  }
+region-chest = { $side ->
+    [left] left chest
+    [right] right chest
+    [both] chest, both sides
+   *[none] chest
+  }
+region-low-back = { $side ->
+    [left] left low back
+    [right] right low back
+    [both] low back, both sides
+   *[none] low back
+  }
+region-abdomen = { $side ->
+    [left] left abdomen
+    [right] right abdomen
+    [both] abdomen, both sides
+   *[none] abdomen
+  }
+region-hip = { $side ->
+    [left] left hip
+    [right] right hip
+    [both] both hips
+   *[none] hip
+  }
+region-glute = { $side ->
+    [left] left glute
+    [right] right glute
+    [both] both glutes
+   *[none] glute
+  }
+region-thigh = { $side ->
+    [left] left thigh
+    [right] right thigh
+    [both] both thighs
+   *[none] thigh
+  }
+region-knee = { $side ->
+    [left] left knee
+    [right] right knee
+    [both] both knees
+   *[none] knee
+  }
+region-calf = { $side ->
+    [left] left calf
+    [right] right calf
+    [both] both calves
+   *[none] calf
+  }
+region-foot = { $side ->
+    [left] left foot
+    [right] right foot
+    [both] both feet
+   *[none] foot
+  }
+region-upper-arm = { $side ->
+    [left] left upper arm
+    [right] right upper arm
+    [both] both upper arms
+   *[none] upper arm
+  }
+region-forearm = { $side ->
+    [left] left forearm
+    [right] right forearm
+    [both] both forearms
+   *[none] forearm
+  }
+region-hand = { $side ->
+    [left] left hand
+    [right] right hand
+    [both] both hands
+   *[none] hand
+  }
+region-jaw = { $side ->
+    [left] left jaw
+    [right] right jaw
+    [both] jaw, both sides
+   *[none] jaw
+  }
