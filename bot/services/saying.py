@@ -37,6 +37,11 @@ def phrase(key: str, **args: Argument) -> Argument:
     return {"phrase": key, "args": args}
 
 
+def worded(texts: Mapping[str, str]) -> Argument:
+    """A text from the clinic's data (a rule's reason, a closed question), by language: {"en": "…", "es": "…"}."""
+    return {"worded": dict(texts)}
+
+
 def listing(*items: Argument) -> Argument:
     """Several arguments joined as a list in the reader's language (“a, b and c”)."""
     return {"list": list(items)}
