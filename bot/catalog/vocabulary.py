@@ -1,0 +1,70 @@
+"""Loads messages/vocabulary/: the words people may type, of every language together."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.catalog.errors import CatalogError
+from bot.domain.protocol import REGIONS, RISKS, SIDES
+from bot.domain.vocabulary import Vocabulary, fold
+
+__all__ = ["Vocabulary", "load_vocabulary"]
+
+
+def load_vocabulary(directory: Path) -> Vocabulary:
+    """All files of `directory`/vocabulary as one. Raises CatalogError naming file and fault."""
+    read = {path.name: _read(path) for path in sorted((directory / "vocabulary").glob("*.toml"))}
+    if not read:
+        raise CatalogError(f"{directory}/vocabulary: no vocabulary files")
+    meanings = {heading: _meanings(heading, read) for heading in ("areas", "sides", "risks", "cities")}
+    _no_word_twice(meanings["areas"], meanings["sides"], meanings["risks"])
+    _only_known(meanings)
+    return Vocabulary(**meanings, **{kind: _plain(kind, read) for kind in ("vague", "hours", "days", "fillers")})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError(f"vocabulary/{path.name}: {error}") from None
+
+
+def _meanings(heading: str, read: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+    """Folded word → id, for one heading of all files."""
+    found: dict[str, str] = {}
+    for name, content in read.items():
+        for meant, typed in content.get(heading, {}).items():
+            for word in _folded(typed, f"vocabulary/{name}, {heading}.{meant}"):
+                if found.setdefault(word, meant) != meant:
+                    raise CatalogError(f"vocabulary/{name}: “{word}” means both {found[word]} and {meant}")
+    return found
+
+
+def _plain(kind: str, read: Mapping[str, dict[str, Any]]) -> frozenset[str]:
+    return frozenset(
+        word
+        for name, content in read.items()
+        for word in _folded(content.get("words", {}).get(kind, []), f"vocabulary/{name}, words.{kind}")
+    )
+
+
+def _folded(typed: Any, place: str) -> Iterable[str]:
+    if not isinstance(typed, list) or not all(isinstance(word, str) and fold(word) for word in typed):
+        raise CatalogError(f"{place}: not a list of words")
+    return map(fold, typed)
+
+
+def _no_word_twice(*headings: Mapping[str, str]) -> None:
+    seen: set[str] = set()
+    for words in headings:
+        for word in words:
+            if word in seen:
+                raise CatalogError(f"vocabulary: “{word}” stands under two headings")
+            seen.add(word)
+
+
+def _only_known(meanings: Mapping[str, Mapping[str, str]]) -> None:
+    for heading, known in (("areas", REGIONS), ("sides", SIDES), ("risks", RISKS)):
+        for meant in sorted(set(meanings[heading].values()) - set(known)):
+            raise CatalogError(f"vocabulary: {heading} has no “{meant}”")
