@@ -1,7 +1,7 @@
 """One update's turn: what a handler is given, and what it may give back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +42,11 @@ class Turn:
 
     def answer(self, said: Words, **options: Any) -> None:
         """Answer in the chat the update came from."""
-        say(self.db, self.incoming.chat_id, said, when=When(self.now), **options)
+        say(self.db, self.incoming.chat_id, self.spoken(said), when=When(self.now), **options)
+
+    def spoken(self, said: Words) -> Words:
+        """`said` in the language of the sender's app while nobody knows which one they want."""
+        return replace(said, language=self.incoming.language) if self.incoming.private else said
 
 
 Handler = Callable[[Turn], Toast | None]

@@ -5,7 +5,8 @@
     {"args": {"code": "K7F2", "until": {"at": "2026-03-02T09:00:00+00:00"}, "area": {"area": ["calf", "left"]}},
      "more": [{"key": "reminder-ice", "args": {}}],        # further paragraphs, each a wording key of its own
      "buttons": [[{"key": "button-agree", "data": "agree:17"}]],
-     "qr": "https://t.me/…"}                               # a photo of this link as QR code, the text its caption
+     "qr": "https://t.me/…",                               # a photo of this link as QR code, the text its caption
+     "language": "es"}                                      # where the reader is unknown; else null
 """
 
 from collections.abc import Mapping, Sequence
@@ -84,6 +85,8 @@ class Words:
     more: Sequence[tuple[str, Mapping[str, Argument]]] = ()
     buttons: Buttons = ()
     qr: str | None = None
+    language: str | None = None
+    """Only for somebody the bot does not know: the language of their app."""
 
     def content(self) -> dict[str, Any]:
         return {
@@ -91,6 +94,7 @@ class Words:
             "more": [{"key": key, "args": dict(args)} for key, args in self.more],
             "buttons": [[button.as_json() for button in row] for row in self.buttons],
             "qr": self.qr,
+            "language": self.language,
         }
 
 
