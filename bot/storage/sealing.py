@@ -1,7 +1,5 @@
 """Encryption of names and free text at rest: AES-256-GCM, bound to the column it stands in."""
 
-import base64
-import binascii
 import hashlib
 import json
 import os
@@ -13,34 +11,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
-KEY_BYTES = 32
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
 
 
 class UnreadableError(Exception):
     """What is stored cannot be decrypted with any of the keys of DATA_KEY."""
-
-
-def parse_keys(data_key: str) -> tuple[bytes, ...]:
-    """The keys of a DATA_KEY value, first the one that encrypts. Raises ValueError unless each is 32 bytes."""
-    keys = []
-    for part in filter(None, (part.strip() for part in data_key.split(","))):
-        try:
-            key = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
-        except (binascii.Error, ValueError):
-            raise ValueError("not urlsafe base64") from None
-        if len(key) != KEY_BYTES:
-            raise ValueError(f"{len(key)} bytes long instead of {KEY_BYTES}")
-        keys.append(key)
-    if not keys:
-        raise ValueError("empty")
-    return tuple(keys)
-
-
-def new_key() -> str:
-    """A fresh key in the form DATA_KEY takes."""
-    return base64.urlsafe_b64encode(os.urandom(KEY_BYTES)).decode()
 
 
 class Sealer:

@@ -1,0 +1,60 @@
+"""Check-ins: questions asked and the answers so far."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.domain.status import CheckInState
+from bot.storage.tables import CheckIn, Enrollment, OutboxMessage
+
+_WAITING = (CheckInState.ASKED, CheckInState.UNANSWERED)
+
+
+def of_patient(db: Session, patient_id: int, *states: CheckInState) -> Sequence[CheckIn]:
+    """The patient's check-ins in these states, newest first."""
+    return db.exec(
+        select(CheckIn)
+        .join(Enrollment, col(Enrollment.id) == CheckIn.enrollment_id)
+        .where(Enrollment.patient_id == patient_id, col(CheckIn.state).in_(states))
+        .order_by(col(CheckIn.asked_at).desc(), col(CheckIn.id).desc())
+    ).all()
+
+
+def waiting(db: Session, patient_id: int) -> CheckIn | None:
+    """The newest check-in that was asked and has not been answered to the end."""
+    return next(iter(of_patient(db, patient_id, *_WAITING)), None)
+
+
+def asked(db: Session) -> Sequence[CheckIn]:
+    """Every check-in that waits for an answer, of all patients."""
+    return db.exec(select(CheckIn).where(CheckIn.state == CheckInState.ASKED).order_by(col(CheckIn.id))).all()
+
+
+def of_enrollment(db: Session, enrollment_id: int) -> Sequence[CheckIn]:
+    """Every check-in of an enrollment, oldest first."""
+    return db.exec(
+        select(CheckIn).where(CheckIn.enrollment_id == enrollment_id).order_by(col(CheckIn.asked_at), col(CheckIn.id))
+    ).all()
+
+
+def answered_before(db: Session, enrollment_id: int, instant: datetime) -> Sequence[CheckIn]:
+    """The enrollment's check-ins with answers given before `instant`, oldest first."""
+    return [
+        check_in
+        for check_in in of_enrollment(db, enrollment_id)
+        if check_in.answered_at is not None and check_in.answered_at < instant
+    ]
+
+
+def message(db: Session, check_in_id: int) -> OutboxMessage | None:
+    """The newest copy of the living message that asks it."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.check_in_id == check_in_id,
+            OutboxMessage.kind == "check_in",
+            col(OutboxMessage.edits_id).is_(None),
+        )
+        .order_by(col(OutboxMessage.sent_at).desc().nulls_last(), col(OutboxMessage.id).desc())
+    ).first()

@@ -1,0 +1,86 @@
+"""Flags and what was done about them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from bot.domain.status import FlagState, OutboxState, Outcome
+from bot.storage.tables import Flag, FlagEvent, OutboxMessage
+
+CARD = "card"
+"""The kind of an outbox row that shows a flag to staff with its buttons."""
+
+
+def add(db: Session, flag: Flag) -> Flag:
+    db.add(flag)
+    db.flush()
+    return flag
+
+
+def unsettled(db: Session, patient_id: int) -> Flag | None:
+    """The patient's case that is not closed; there is at most one."""
+    return db.exec(select(Flag).where(Flag.patient_id == patient_id, Flag.state != FlagState.CLOSED)).first()
+
+
+def all_unsettled(db: Session) -> Sequence[Flag]:
+    """Every case that is not closed: those nobody has taken first, the worst and oldest first."""
+    return db.exec(
+        select(Flag)
+        .where(Flag.state != FlagState.CLOSED)
+        .order_by(col(Flag.state).desc(), col(Flag.tier).desc(), col(Flag.raised_at), col(Flag.id))
+    ).all()
+
+
+def acknowledge(db: Session, flag: Flag, member_id: int, at: datetime) -> bool:
+    """Take an open flag; False, and nothing changed, when it is not open any more."""
+    return _move(db, flag, FlagState.OPEN, state=FlagState.ACKNOWLEDGED, acknowledged_by=member_id, acknowledged_at=at)
+
+
+def close(db: Session, flag: Flag, member_id: int, outcome: Outcome, at: datetime) -> bool:
+    """Close an acknowledged flag; False, and nothing changed, when it is in another state."""
+    return _move(
+        db, flag, FlagState.ACKNOWLEDGED, state=FlagState.CLOSED, closed_by=member_id, closed_at=at, outcome=outcome
+    )
+
+
+def reopen(db: Session, flag: Flag) -> None:
+    """A worse sign has come: whoever had taken it has taken a lesser worry."""
+    _move(db, flag, FlagState.ACKNOWLEDGED, state=FlagState.OPEN, acknowledged_by=None, acknowledged_at=None)
+
+
+def _move(db: Session, flag: Flag, expected: FlagState, **values: object) -> bool:
+    done = db.exec(update(Flag).where(col(Flag.id) == flag.id, col(Flag.state) == expected).values(**values))
+    db.refresh(flag)
+    return done.rowcount == 1
+
+
+def note(
+    db: Session, flag: Flag, what: str, at: datetime, *, member_id: int | None = None, words: str | None = None
+) -> FlagEvent:
+    """Write down what was done about a flag."""
+    assert flag.id is not None
+    event = FlagEvent(flag_id=flag.id, at=at, what=what, member_id=member_id, words=words)
+    db.add(event)
+    db.flush()
+    return event
+
+
+def events(db: Session, flag_id: int, *what: str) -> Sequence[FlagEvent]:
+    """What was done about a flag, in order; only these kinds when any are named."""
+    found = select(FlagEvent).where(FlagEvent.flag_id == flag_id).order_by(col(FlagEvent.id))
+    return db.exec(found.where(col(FlagEvent.what).in_(what)) if what else found).all()
+
+
+def cards(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
+    """Every copy of the flag's card that went out, is under way or is still to go out, in order."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.flag_id == flag_id,
+            OutboxMessage.kind == CARD,
+            col(OutboxMessage.edits_id).is_(None),
+            col(OutboxMessage.state).not_in((OutboxState.CANCELED, OutboxState.SKIPPED, OutboxState.FAILED)),
+        )
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    ).all()

@@ -1,0 +1,58 @@
+### Lo que muestran los comandos, para quien instala el bot.
+
+console-init-start = Unas pocas preguntas y se escribe aquí el archivo .env. Pulse Intro para aceptar el valor entre corchetes.
+console-init-overwrite = Aquí ya hay un .env. ¿Escribirlo de nuevo? Se perdería su DATA_KEY y, con ella, todo lo cifrado hasta ahora.
+console-init-kept = El .env se ha dejado como estaba.
+console-init-wrong = { $key } { $fault }. Por ejemplo: { $example }
+console-init-unwritable = No se puede escribir .env aquí: { $reason }
+console-init-done =
+    Escrito en .env, con una DATA_KEY nueva. Guarde una copia de esa clave en un lugar seguro: sin ella no se podrán volver a leer ni los nombres ni los mensajes.
+    A continuación: `aftercare-bot check` y después `aftercare-bot run`.
+console-ask-telegram-bot-token = El token del bot, tal como lo dio BotFather (no se muestra al pegarlo)
+console-ask-clinic-name = El nombre de la clínica, como lo conocen los pacientes
+console-ask-clinic-phone = El teléfono de la clínica, que se muestra a los pacientes
+console-ask-clinic-timezone = La zona horaria de la clínica
+console-ask-clinic-hours = Cuándo se compromete el personal a mirar
+console-ask-emergency-number = El número de emergencias al que deben llamar los pacientes
+console-ask-default-language = El idioma cuando la aplicación de la persona no indica ninguno (en o es)
+
+console-messages-exported = { $count } archivos copiados a { $folder }. Edítelos ahí, ponga esa carpeta en MESSAGES_DIR y ejecute `aftercare-bot messages check`.
+console-db-upgraded = La base de datos está al día (revisión { $revision }).
+console-db-copied = Copiada a { $file }.
+console-db-rekeyed = { $count } valores cifrados de nuevo con la primera clave de DATA_KEY. Las demás ya se pueden quitar.
+console-triage-asks = pregunta: { $question } (si nadie responde: { $tier })
+
+console-run-ready = @{ $username } funciona para { $clinic }. Deténgalo con Ctrl-C o SIGTERM.
+console-run-claim =
+    Nadie gestiona todavía el equipo. Abra este enlace en Telegram para ser el primer administrador; sirve una sola vez:
+    { $link }
+console-run-stopped = Detenido; nada ha quedado a medias.
+console-run-waiting = No se puede contactar con Telegram; se intenta de nuevo.
+console-demo-ready =
+    La demostración está en marcha. Abra { $url }
+    Deténgala con Ctrl-C. Nada sale de este equipo y nada se guarda.
+
+console-check-setting = { $key }: definido
+console-check-settings = { $line }
+console-check-database = base de datos: accesible y al día (revisión { $revision })
+console-check-database-behind = base de datos: accesible, pero sus tablas no están al día; ejecute `aftercare-bot db upgrade`
+console-check-database-bad = base de datos: no se puede abrir ({ $reason }); revise DATABASE_URL
+console-check-data-key-bad = DATA_KEY: no abre lo guardado; añada detrás, separada por una coma, la clave que se usaba antes
+console-check-token = token: aceptado, el bot es @{ $username }
+console-check-token-bad = token: Telegram no acepta TELEGRAM_BOT_TOKEN; pídalo a BotFather con /mybots
+console-check-unreachable = Telegram: no se puede contactar en TELEGRAM_API_URL ({ $reason })
+console-check-staff-chat = grupo del personal: vinculado, y el bot está en él
+console-check-staff-chat-none = grupo del personal: ninguno todavía; añada el bot al grupo y que un administrador envíe allí /staffhere
+console-check-staff-chat-bad = grupo del personal: el bot no puede escribir en él; añádalo de nuevo y envíe /staffhere
+console-check-team = equipo: { $count ->
+    [one] una persona
+   *[other] { $count } personas
+  }
+console-check-team-none = equipo: nadie todavía; `aftercare-bot run` muestra un enlace para el primer administrador
+console-check-dead = bandeja de entrada: { $count ->
+    [one] una actualización se apartó
+   *[other] { $count } actualizaciones se apartaron
+  } tras fallar una y otra vez ({ $kinds })
+console-check-inbox = bandeja de entrada: nada apartado
+console-check-messages = mensajes: { $line }
+console-check-messages-bad = mensajes: { $line }
