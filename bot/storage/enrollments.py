@@ -1,0 +1,69 @@
+"""The enrollments' rows, and their moves from state to state."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from bot.domain.status import EnrollmentState
+from bot.storage.tables import Enrollment
+
+RUNNING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
+"""Enrollments with a plan that goes on, or would."""
+UNFINISHED = (EnrollmentState.INVITED, *RUNNING)
+
+
+def by_id(db: Session, enrollment_id: int) -> Enrollment | None:
+    return db.get(Enrollment, enrollment_id)
+
+
+def add(db: Session, enrollment: Enrollment) -> Enrollment:
+    db.add(enrollment)
+    db.flush()
+    return enrollment
+
+
+def of_patient(db: Session, patient_id: int) -> Sequence[Enrollment]:
+    """All of a patient's enrollments, the newest first."""
+    return db.exec(
+        select(Enrollment).where(Enrollment.patient_id == patient_id).order_by(col(Enrollment.id).desc())
+    ).all()
+
+
+def latest(db: Session, patient_id: int, *states: EnrollmentState) -> Enrollment | None:
+    """The patient's newest enrollment in one of these states."""
+    wanted = states or tuple(EnrollmentState)
+    return next((row for row in of_patient(db, patient_id) if row.state in wanted), None)
+
+
+def running(db: Session, patient_id: int) -> Enrollment | None:
+    """The enrollment whose plan goes on, or is paused."""
+    return latest(db, patient_id, *RUNNING)
+
+
+def of_therapist(db: Session, therapist_id: int, limit: int) -> Sequence[Enrollment]:
+    """A therapist's newest enrollments."""
+    return db.exec(
+        select(Enrollment)
+        .where(Enrollment.therapist_id == therapist_id)
+        .order_by(col(Enrollment.id).desc())
+        .limit(limit)
+    ).all()
+
+
+def move(
+    db: Session, enrollment: Enrollment, come_from: Iterable[EnrollmentState], to: EnrollmentState, **values: object
+) -> bool:
+    """Put an enrollment into another state; False, and nothing changed, when it is in none of `come_from`."""
+    done = db.exec(
+        update(Enrollment)
+        .where(col(Enrollment.id) == enrollment.id, col(Enrollment.state).in_(tuple(come_from)))
+        .values(state=to, **values)
+    )
+    db.refresh(enrollment)
+    return done.rowcount == 1
+
+
+def finish(db: Session, enrollment: Enrollment, to: EnrollmentState, now: datetime) -> bool:
+    """End an enrollment that is not finished yet; retention counts from `now`."""
+    return move(db, enrollment, UNFINISHED, to, finished_at=now)
