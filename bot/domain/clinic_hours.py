@@ -52,15 +52,15 @@ class ClinicHours:
         """How much of the time from `since` to `until` the clinic was open, to the minute."""
         total, at = timedelta(), since
         while (opening := self.next_open(at, zone)) is not None and opening < until:
-            at = min(self._closing(opening, zone), until)
+            at = self._closing(opening, until, zone)
             total += at - opening
         return total
 
-    def _closing(self, instant: datetime, zone: ZoneInfo) -> datetime:
+    def _closing(self, instant: datetime, until: datetime, zone: ZoneInfo) -> datetime:
         at = instant
-        while self.is_open(at, zone):
+        while at < until and self.is_open(at, zone):
             at = (at + timedelta(minutes=1)).replace(second=0, microsecond=0)
-        return at
+        return min(at, until)
 
 
 def parse_clinic_hours(text: str) -> ClinicHours:
