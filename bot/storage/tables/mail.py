@@ -12,6 +12,9 @@ from bot.storage.tables.columns import key, one_of, refers_to, sealed, telegram_
 _PLANNED = text("state = 'planned'")
 _SENDING = text("state = 'sending'")
 _PENDING = text("state = 'pending'")
+_PUT_OFF = text("state = 'pending' AND retry_at IS NOT NULL")
+_AGAIN = text("state = 'planned' AND retry_at IS NOT NULL")
+_SAID = text("sent_at IS NOT NULL")
 
 
 class InboxUpdate(SQLModel, table=True):
@@ -22,11 +25,12 @@ class InboxUpdate(SQLModel, table=True):
         one_of("state", InboxState),
         Index(
             "ix_inbox_update_pending",
-            "chat_id",
+            "received_at",
             "update_id",
             postgresql_where=_PENDING,
             sqlite_where=_PENDING,
         ),
+        Index("ix_inbox_update_put_off", "retry_at", postgresql_where=_PUT_OFF, sqlite_where=_PUT_OFF),
     )
 
     update_id: int = Field(primary_key=True, sa_type=BigInteger)
@@ -51,7 +55,9 @@ class OutboxMessage(SQLModel, table=True):
         one_of("state", OutboxState),
         Index("ix_outbox_message_due", "lane", "due_at", "id", postgresql_where=_PLANNED, sqlite_where=_PLANNED),
         Index("ix_outbox_message_lease", "lease_until", postgresql_where=_SENDING, sqlite_where=_SENDING),
+        Index("ix_outbox_message_again", "retry_at", postgresql_where=_AGAIN, sqlite_where=_AGAIN),
         Index("ix_outbox_message_said", "chat_id", "message_id"),
+        Index("ix_outbox_message_sent", "sent_at", postgresql_where=_SAID, sqlite_where=_SAID),
     )
 
     id: int | None = key()
@@ -68,6 +74,8 @@ class OutboxMessage(SQLModel, table=True):
     retry_at: datetime | None = None
     """Real time before which it is not tried again."""
     attempts: int = 0
+    unconfirmed: int = 0
+    """How many times it went out without Telegram saying that it has it."""
     lease_until: datetime | None = None
     claim: str | None = Field(default=None, max_length=32)
     message_id: int | None = telegram_id(optional=True)

@@ -1,0 +1,82 @@
+"""Makes sure that one process at a time works on a database: it handles, sends and holds the rate limits."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import psycopg
+from sqlalchemy.engine import URL
+
+from bot.storage.database import Database, sqlite_file
+
+_ADVISORY_KEY = 0x4146_5443  # “AFTC”; any number, the same in every process
+
+
+class AlreadyRunning(Exception):
+    """Another process is at work on this database."""
+
+
+class Held(Protocol):
+    """The lock while it is ours."""
+
+    def is_held(self) -> bool:
+        """False once another process may have taken over."""
+
+
+@contextmanager
+def only_process(database: Database) -> Iterator[Held]:
+    """Hold the database's lock. Raises AlreadyRunning at once when another process has it.
+
+    The lock goes with the process, however that ends.
+    """
+    if database.is_sqlite:
+        with _lock_file(sqlite_file(database.url)) as held:
+            yield held
+    else:
+        with _advisory_lock(database.url) as held:
+            yield held
+
+
+class _FileLock:
+    def is_held(self) -> bool:
+        return True
+
+
+@contextmanager
+def _lock_file(database_file: Path) -> Iterator[Held]:
+    database_file.parent.mkdir(parents=True, exist_ok=True)
+    with open(f"{database_file}.lock", "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise AlreadyRunning(f"another process is running on {database_file}") from None
+        yield _FileLock()
+
+
+class _ServerLock:
+    def __init__(self, connection: psycopg.Connection) -> None:
+        self._connection = connection
+
+    def is_held(self) -> bool:
+        try:
+            self._connection.execute("SELECT 1")
+        except psycopg.Error:
+            return False
+        return True
+
+
+@contextmanager
+def _advisory_lock(url: URL) -> Iterator[Held]:
+    # Its own connection: the lock lives as long as the session, and a pooled one may be closed at any time.
+    with psycopg.connect(conninfo(url), autocommit=True, keepalives_idle=10, keepalives_interval=5) as connection:
+        answer = connection.execute("SELECT pg_try_advisory_lock(%s)", (_ADVISORY_KEY,)).fetchone()
+        if not answer or not answer[0]:
+            raise AlreadyRunning("another process is running on this database")
+        yield _ServerLock(connection)
+
+
+def conninfo(url: URL) -> str:
+    """The URL in the form psycopg takes."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
