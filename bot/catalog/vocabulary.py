@@ -13,10 +13,10 @@ __all__ = ["Vocabulary", "load_vocabulary"]
 
 
 def load_vocabulary(directory: Path) -> Vocabulary:
-    """All files of `directory`/vocabulary as one. Raises CatalogError naming file and fault."""
-    read = {path.name: _read(path) for path in sorted((directory / "vocabulary").glob("*.toml"))}
+    """All files of `directory` as one. Raises CatalogError naming file and fault."""
+    read = {path.name: _read(path) for path in sorted(directory.glob("*.toml"))}
     if not read:
-        raise CatalogError(f"{directory}/vocabulary: no vocabulary files")
+        raise CatalogError(f"{directory}: no vocabulary files")
     meanings = {heading: _meanings(heading, read) for heading in ("areas", "sides", "risks", "cities")}
     _no_word_twice(meanings["areas"], meanings["sides"], meanings["risks"])
     _only_known(meanings)

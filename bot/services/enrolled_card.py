@@ -1,0 +1,52 @@
+"""What a therapist reads after enrolling: the link with its QR code, the patient's code, the plan in short."""
+
+from datetime import datetime
+
+from bot.services import planning
+from bot.services.inviting import Link
+from bot.services.practice import Practice
+from bot.services.saying import Argument, Button, Words, area, at, listing, phrase, words
+from bot.storage.tables import Enrollment, Patient
+
+
+def invitation_card(practice: Practice, patient: Patient, enrollment: Enrollment, link: Link, now: datetime) -> Words:
+    """A photo of the QR code; its caption (at most 1,024 letters) holds the link, the code and the plan."""
+    return words(
+        "enrolled",
+        buttons=[[Button("button-cancel-enrollment", f"cancel-enrollment:{enrollment.id}")]],
+        qr=link.url,
+        link=link.url,
+        link_until=at(link.expires_at),
+        **_facts(practice, patient, enrollment, now),
+    )
+
+
+def again_card(
+    practice: Practice, patient: Patient, enrollment: Enrollment, earlier: Enrollment | None, now: datetime
+) -> Words:
+    """The same without a link: the patient's plan has begun."""
+    earlier_area: Argument = area(earlier.region, earlier.side) if earlier else ""
+    return words(
+        "enrolled-again",
+        buttons=[[Button("button-cancel-enrollment", f"cancel-enrollment:{enrollment.id}")]],
+        earlier="yes" if earlier else "no",
+        earlier_area=earlier_area,
+        **_facts(practice, patient, enrollment, now),
+    )
+
+
+def _facts(practice: Practice, patient: Patient, enrollment: Enrollment, now: datetime) -> dict[str, Argument]:
+    plan = planning.forecast(practice, enrollment, planning.zone_of(practice, patient), now)
+    checks = [at(step.due_at) for step in plan.steps if step.asks]
+    risks: list[Argument] = [phrase(f"risk-{risk}") for risk in enrollment.risks]
+    return {
+        "name": patient.name or patient.code,
+        "code": patient.code,
+        "area": area(enrollment.region, enrollment.side),
+        "hours": enrollment.restriction_hours,
+        "until": at(planning.session_of(enrollment).restriction_ends_at),
+        "at_risk": "yes" if risks else "no",
+        "risks": listing(*risks),
+        "messages": len(plan.steps),
+        "checks": listing(*checks),
+    }

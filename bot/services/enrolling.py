@@ -1,0 +1,105 @@
+"""Enrolling a patient after a session, the first time or again."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.patient_code import new_code
+from bot.domain.status import EnrollmentState
+from bot.services import planning
+from bot.services.enrolled_card import again_card, invitation_card
+from bot.services.ending import supersede
+from bot.services.inviting import patient_link
+from bot.services.mistakes import Mistake
+from bot.services.practice import Practice
+from bot.services.saying import About, When, Words, area, at, say, words
+from bot.storage import enrollments, patients
+from bot.storage.tables import Enrollment, Member, Patient
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An enrollment that lacks nothing."""
+
+    patient_id: int | None
+    """A patient the clinic knows; None: somebody new, called `name`."""
+    name: str | None
+    region: str
+    side: str | None
+    hours: int
+    risks: tuple[str, ...] = ()
+
+
+def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: datetime) -> Words:
+    """Make the enrollment. A patient who has agreed before is told and gets the plan; anybody else gets a link."""
+    patient = patients.by_id(db, wish.patient_id) if wish.patient_id else _new_patient(db, wish.name or "", now)
+    assert patient.id is not None
+    protocol = planning.protocol_of(practice)
+    earlier = supersede(db, patient, now)
+    joined = patient.telegram_id is not None and patient.consented_at is not None
+    enrollment = enrollments.add(
+        db,
+        Enrollment(
+            patient_id=patient.id,
+            therapist_id=therapist.id,
+            state=EnrollmentState.ACTIVE if joined else EnrollmentState.INVITED,
+            region=wish.region,
+            side=wish.side,
+            restriction_hours=wish.hours,
+            # A risk is the patient's, not the session's: what an open aftercare knew goes on counting.
+            risks=list(dict.fromkeys((*wish.risks, *(earlier.risks if earlier else ())))),
+            ended_at=now,
+            protocol=protocol.id,
+            protocol_version=protocol.version,
+            created_at=now,
+            joined_at=now if joined else None,
+        ),
+    )
+    if joined:
+        return _start_again(db, practice, enrollment, patient, earlier, now)
+    assert enrollment.id is not None
+    link = patient_link(db, practice, enrollment.id, therapist.id, now)
+    return invitation_card(practice, patient, enrollment, link, now)
+
+
+def known_patient(db: Session, code: str) -> Patient:
+    """The patient with this code. Raises Mistake when there is none, or nothing of them is kept any more."""
+    patient = patients.by_code(db, code)
+    if patient is None or patient.forgotten_at is not None:
+        raise Mistake("code-unknown", code=code.strip().upper()[:12])
+    return patient
+
+
+def default_hours(practice: Practice) -> int:
+    return int(planning.protocol_of(practice).default_restriction.total_seconds() // 3600)
+
+
+def _start_again(
+    db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, earlier: Enrollment | None, now: datetime
+) -> Words:
+    assert patient.telegram_id is not None
+    said = words(
+        "joined-again",
+        area=area(enrollment.region, enrollment.side),
+        hours=enrollment.restriction_hours,
+        until=at(planning.session_of(enrollment).restriction_ends_at),
+    )
+    about = About(patient_id=patient.id, enrollment_id=enrollment.id)
+    say(db, patient.telegram_id, said, when=When(now), about=about)
+    planning.plan(db, practice, enrollment, patient, now)
+    return again_card(practice, patient, enrollment, earlier, now)
+
+
+def _new_patient(db: Session, name: str, now: datetime) -> Patient:
+    return patients.add(db, Patient(code=_free_code(db), name=name, created_at=now))
+
+
+def _free_code(db: Session) -> str:
+    """A code nobody has; longer ones once the short ones have become rare."""
+    for attempt in range(60):
+        code = new_code(secrets.choice, 2 + attempt // 20)
+        if patients.by_code(db, code) is None:
+            return code
+    raise LookupError("no free patient code found")

@@ -1,0 +1,125 @@
+"""An enrollment's plan: building it from the protocol, putting it into the outbox, and making it anew."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.domain import plan as plans_of
+from bot.domain.plan import Plan, PlannedStep, Value
+from bot.domain.protocol import Protocol
+from bot.domain.status import Lane, OutboxState
+from bot.services.practice import Practice
+from bot.services.saying import About, Argument, When, Words, at, say
+from bot.storage import plans
+from bot.storage.tables import Enrollment, OutboxMessage, Patient
+
+STANDARD = "standard"
+PAUSED = "paused"
+PLANNED_ANEW = "planned-anew"
+_MAY_COME_AGAIN = (PAUSED, PLANNED_ANEW)
+"""Why a message was taken back by a pause or a change of time zone: it is still owed, if still useful."""
+
+
+def zone_of(practice: Practice, patient: Patient) -> ZoneInfo:
+    """The patient's time zone, the clinic's where they have named none."""
+    return ZoneInfo(patient.timezone) if patient.timezone else practice.clinic.zone
+
+
+def protocol_of(practice: Practice, protocol_id: str | None = None) -> Protocol:
+    """The protocol with this id, or the clinic's standard one where none is named or it is no longer kept."""
+    protocols = practice.catalog.protocols
+    return protocols.get(protocol_id or STANDARD) or protocols[STANDARD]
+
+
+def session_of(enrollment: Enrollment) -> plans_of.Session:
+    """The session an enrollment stands for, as the protocol counts it."""
+    return plans_of.Session(
+        ended_at=enrollment.ended_at,
+        region=enrollment.region,
+        side=enrollment.side,
+        restriction_for=timedelta(hours=enrollment.restriction_hours),
+        risks=frozenset(enrollment.risks),
+    )
+
+
+def forecast(
+    practice: Practice, enrollment: Enrollment, zone: ZoneInfo, now: datetime, already: frozenset[str] = frozenset()
+) -> Plan:
+    """The plan as it would be if it were made at `now`."""
+    return plans_of.build_plan(
+        protocol_of(practice, enrollment.protocol),
+        session_of(enrollment),
+        zone=zone,
+        quiet=practice.clinic.quiet,
+        now=now,
+        already=already,
+    )
+
+
+def plan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, now: datetime) -> Plan:
+    """Put everything that is still owed and still useful at `now` into the outbox, as one new planning."""
+    assert enrollment.id is not None
+    assert patient.telegram_id is not None
+    earlier = plans.rows(db, enrollment.id)
+    planning = plans.times_planned(earlier) + 1
+    made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier))
+    for step in made.steps:
+        _put(db, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
+    return made
+
+
+def replan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, now: datetime) -> Plan:
+    """Take back what has not gone out and plan it anew, as after a change of time zone."""
+    assert enrollment.id is not None
+    plans.take_back(db, enrollment.id, PLANNED_ANEW)
+    return plan(db, practice, enrollment, patient, now)
+
+
+def _already(rows: list[OutboxMessage]) -> frozenset[str]:
+    """The steps that went out, or were dropped for a reason that still holds."""
+    return frozenset(
+        step for row in rows if not _owed(row) for step in row.content.get("steps", [row.step]) if step is not None
+    )
+
+
+def _owed(row: OutboxMessage) -> bool:
+    if row.state == OutboxState.CANCELED:
+        return row.reason in _MAY_COME_AGAIN
+    return row.state == OutboxState.FAILED
+
+
+def _put(
+    db: Session, step: PlannedStep, enrollment: Enrollment, patient: Patient, unique_key: str, now: datetime
+) -> None:
+    assert enrollment.id is not None
+    assert patient.telegram_id is not None
+    check_in = plans.check_in(db, enrollment.id, step.step, step.asks) if step.asks else None
+    row = say(
+        db,
+        patient.telegram_id,
+        _said(step),
+        when=When(now, step.due_at, step.expires_at),
+        lane=Lane.REMINDER,
+        about=About(
+            patient_id=patient.id,
+            enrollment_id=enrollment.id,
+            check_in_id=check_in.id if check_in else None,
+            step=step.step,
+            kind="check_in" if check_in else step.kind,
+        ),
+        unique_key=unique_key,
+    )
+    if row is not None:
+        row.content = {**row.content, "steps": list(step.steps), "content_until": step.content_until.isoformat()}
+        db.flush()
+
+
+def _said(step: PlannedStep) -> Words:
+    first, *more = step.parts
+    return Words(first.key, _arguments(first.args), [(part.key, _arguments(part.args)) for part in more])
+
+
+def _arguments(values: Mapping[str, Value]) -> dict[str, Argument]:
+    return {name: at(value) if isinstance(value, datetime) else value for name, value in values.items()}
