@@ -1,16 +1,18 @@
 """Loads and checks messages/ once: wording, protocols and rules, as frozen objects."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.catalog.errors import CatalogError
-from bot.catalog.vocabulary import Vocabulary, load_vocabulary
-from bot.catalog.wording import Wording, load_wording
-from bot.catalog_protocols import load_answers, load_protocols
-from bot.catalog_triage import load_triage
-from bot.domain.answers import AnswerRules
+from bot.catalog.vocabulary import load_vocabulary
+from bot.catalog.wording import Wording, WordingError, load_wording
+from bot.catalog_entries import ContentError
+from bot.catalog_protocols import load_protocols
+from bot.catalog_triage import TriageDataError, load_triage
 from bot.domain.protocol import Protocol
 from bot.domain.triage import TriageRules
+from bot.domain.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -18,10 +20,30 @@ class Catalog:
     """Everything in messages/, loaded and checked."""
 
     wording: Wording
-    protocol: Protocol
+    protocols: Mapping[str, Protocol]
     triage: TriageRules
-    answers: AnswerRules
     vocabulary: Vocabulary
+
+
+def load(directory: Path) -> Catalog:
+    """Load everything under `directory`. Raises CatalogError naming file, entry and fault."""
+    try:
+        return Catalog(
+            wording=load_wording(directory),
+            protocols=load_protocols(directory / "protocols"),
+            triage=load_triage(directory / "triage"),
+            vocabulary=load_vocabulary(directory),
+        )
+    except (WordingError, ContentError, TriageDataError, OSError) as error:
+        raise CatalogError(str(error)) from None
+
+
+def load_rules(directory: Path) -> TriageRules:
+    """Only the triage rules, which load in a fraction of a second. Raises CatalogError."""
+    try:
+        return load_triage(directory / "triage")
+    except (TriageDataError, OSError) as error:
+        raise CatalogError(str(error)) from None
 
 
 __all__ = ["Catalog", "CatalogError", "load", "load_rules"]
