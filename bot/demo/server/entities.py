@@ -1,7 +1,7 @@
 """Telegram's HTML: markup in, plain text and entities out, with Telegram's complaints about bad markup."""
 
+import re
 from dataclasses import dataclass
-from html.parser import attrfind_tolerant
 from typing import Any
 
 from bot.demo.server.errors import ApiError, bad_request
@@ -25,6 +25,7 @@ _KIND_OF_TAG = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
+_ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*("[^"]*"|'[^']*'|\S+))?""")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 
 
@@ -101,7 +102,7 @@ class _Parser:
     def _start(self, inside: str, at: int) -> None:
         name, _, rest = inside.partition(" ")
         tag = name.strip().lower()
-        attributes = {key.lower(): (value or "").strip("\"'") for key, _, value in attrfind_tolerant.findall(rest)}
+        attributes = {key.lower(): value.strip("\"'") for key, value in _ATTRIBUTE.findall(rest)}
         if tag not in _KIND_OF_TAG or (tag == "span" and attributes.get("class") != "tg-spoiler"):
             raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {self._byte(at)}')
         self.open.append(_Open(tag, self.length, attributes))

@@ -28,7 +28,8 @@ class Feed:
         future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
-            await asyncio.wait_for(future, max(within, 0))
+            async with asyncio.timeout(max(within, 0)):
+                await future
         except TimeoutError:
             return self.version > seen
         finally:

@@ -74,9 +74,14 @@ class UpdateQueue:
 
     def confirm_below(self, offset: int) -> None:
         for number in [n for n in self._pending if n < offset]:
-            self.confirm(number)
+            self._confirm(number)
+        self.arrived.changed()
 
     def confirm(self, number: int) -> None:
+        self._confirm(number)
+        self.arrived.changed()
+
+    def _confirm(self, number: int) -> None:
         update = self._pending.pop(number, None)
         if update and update.again:
             update.again -= 1
