@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot.domain.status import CheckInState
-from bot.storage.tables import CheckIn, Enrollment, OutboxMessage
+from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
 _WAITING = (CheckInState.ASKED, CheckInState.UNANSWERED)
 
@@ -53,8 +53,20 @@ def message(db: Session, check_in_id: int) -> OutboxMessage | None:
         select(OutboxMessage)
         .where(
             OutboxMessage.check_in_id == check_in_id,
-            OutboxMessage.kind == "check_in",
+            OutboxMessage.kind != "nudge",
             col(OutboxMessage.edits_id).is_(None),
         )
         .order_by(col(OutboxMessage.sent_at).desc().nulls_last(), col(OutboxMessage.id).desc())
     ).first()
+
+
+def silent_codes(db: Session, since: datetime) -> Sequence[str]:
+    """Codes of the patients whose check-in, asked since then, was given up as unanswered."""
+    return db.exec(
+        select(Patient.code)
+        .join(Enrollment, col(Enrollment.patient_id) == Patient.id)
+        .join(CheckIn, col(CheckIn.enrollment_id) == Enrollment.id)
+        .where(CheckIn.state == CheckInState.UNANSWERED, col(CheckIn.asked_at) >= since)
+        .distinct()
+        .order_by(Patient.code)
+    ).all()

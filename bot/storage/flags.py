@@ -10,6 +10,8 @@ from bot.storage.tables import Flag, FlagEvent, OutboxMessage
 
 CARD = "card"
 """The kind of an outbox row that shows a flag to staff with its buttons."""
+RELAY = "relay"
+"""The kind of an outbox row that carries a staff member's words to the patient."""
 
 
 def add(db: Session, flag: Flag) -> Flag:
@@ -83,4 +85,13 @@ def cards(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
             col(OutboxMessage.state).not_in((OutboxState.CANCELED, OutboxState.SKIPPED, OutboxState.FAILED)),
         )
         .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
+    ).all()
+
+
+def relays(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
+    """What staff answered the patient about this flag, in order."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(OutboxMessage.flag_id == flag_id, OutboxMessage.kind == RELAY, col(OutboxMessage.edits_id).is_(None))
+        .order_by(col(OutboxMessage.id))
     ).all()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select, update
 
@@ -69,6 +70,26 @@ def cancel(
         .values(state=OutboxState.CANCELED, reason=reason)
     )
     return done.rowcount
+
+
+def reword(db: Session, message: OutboxMessage, content: dict[str, Any]) -> bool:
+    """Change what a planned row will say; False, and nothing changed, when it is on its way or out already."""
+    done = db.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.id) == message.id, col(OutboxMessage.state) == OutboxState.PLANNED)
+        .values(content=content)
+    )
+    return done.rowcount == 1
+
+
+def recognize(db: Session, message: OutboxMessage, message_id: int) -> OutboxMessage:
+    """A press proves that a message of unknown fate arrived, as this Telegram message."""
+    if message.state in (OutboxState.UNCERTAIN, OutboxState.SENDING, OutboxState.SENT):
+        message.message_id = message_id
+        if message.state == OutboxState.UNCERTAIN:
+            message.state = OutboxState.SENT
+        db.flush()
+    return message
 
 
 def postpone(message: OutboxMessage, due_at: datetime, reason: str) -> None:

@@ -26,11 +26,11 @@ def of_message(db: Session, patient_id: int, message_id: int) -> Sequence[Report
     ).all()
 
 
-def since(db: Session, patient_id: int, instant: datetime, *, sources: tuple[str, ...] = ()) -> Sequence[Report]:
-    """What the patient has told us from `instant` on, oldest first."""
-    found = select(Report).where(Report.patient_id == patient_id, Report.received_at >= instant)
-    if sources:
-        found = found.where(col(Report.source).in_(sources))
+def since(db: Session, patient_id: int | None, instant: datetime) -> Sequence[Report]:
+    """What the patient (or anybody, when None) has told us from `instant` on, oldest first; silence is nothing told."""
+    found = select(Report).where(Report.received_at >= instant, Report.source != "silence")
+    if patient_id is not None:
+        found = found.where(Report.patient_id == patient_id)
     return db.exec(found.order_by(col(Report.id))).all()
 
 

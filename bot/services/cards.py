@@ -1,0 +1,203 @@
+"""A flag's card for staff: what it says in each state, where its copies hang, and keeping them true.
+
+A card never holds a name: it names the patient by code. Patients' words stand only in the sealed content of its row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+
+from sqlmodel import Session
+
+from bot.domain.status import FlagState, Lane, Outcome
+from bot.domain.tiers import Tier
+from bot.services import course
+from bot.services.practice import Practice
+from bot.services.reasons import reasons
+from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, at, listing, phrase, rewrite, say
+from bot.storage import flags, outbox, reports
+from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient, Report
+
+_QUOTED = 280
+_SHOWN = 3
+"""How many of the things said stand on the card: the first and the newest."""
+_NOT_BY_CHAT = Tier.EMERGENCY
+"""Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
+Paragraph = tuple[str, Mapping[str, Argument]]
+
+
+def post(
+    db: Session,
+    practice: Practice,
+    flag: Flag,
+    chats: Iterable[int],
+    when: When,
+    *,
+    waited: timedelta = timedelta(),
+    key: str | None = None,
+    lane: Lane = Lane.ALERT,
+) -> None:
+    """Put the card into these chats; a chat that has it under `key` does not get it twice."""
+    for chat_id in chats:
+        say(
+            db,
+            chat_id,
+            card(db, practice, flag, waited=waited // timedelta(minutes=1)),
+            when=when,
+            lane=lane,
+            about=About(patient_id=flag.patient_id, enrollment_id=flag.enrollment_id, flag_id=flag.id, kind=flags.CARD),
+            unique_key=f"{key}:{chat_id}" if key else None,
+        )
+
+
+def refresh(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
+    """Make every copy of the card say how things stand now."""
+    assert flag.id is not None
+    for row in flags.cards(db, flag.id):
+        waited = row.content["args"].get("waited", 0) if flag.state == FlagState.OPEN else 0
+        show(db, row, card(db, practice, flag, waited=waited), now)
+
+
+def show(db: Session, row: OutboxMessage, said: Words, now: datetime) -> None:
+    """Change one copy: in place while it waits for its turn, else by rewriting the message."""
+    if not outbox.reword(db, row, said.content()):
+        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)
+
+
+def card(
+    db: Session,
+    practice: Practice,
+    flag: Flag,
+    *,
+    waited: int = 0,
+    buttons: Buttons | None = None,
+    warn: bool = False,
+) -> Words:
+    """What the card says now; `waited` is how many minutes nobody has taken it, as told on it.
+
+    With `warn` it says that an emergency is not closed by chat alone.
+    """
+    patient = db.get_one(Patient, flag.patient_id)
+    enrollment = db.get(Enrollment, flag.enrollment_id) if flag.enrollment_id else None
+    head: dict[str, Argument] = {
+        "tier": Tier(flag.tier).word,
+        "code": patient.code,
+        "waited": waited,
+        **_session(enrollment, flag),
+    }
+    paragraphs = [
+        *_said(db, flag),
+        ("card-why", {"reasons": listing(*reasons(practice, flag.rules))}),
+        *_course(db, enrollment),
+        *_with_help(flag),
+        *_replies(db, flag),
+        _state(db, flag),
+        *([("card-not-by-chat", {})] if warn else []),
+    ]
+    return Words("card", head, paragraphs, _buttons(flag) if buttons is None else buttons)
+
+
+def outcome_buttons(flag: Flag) -> Buttons:
+    """The outcomes to choose from, and the way back."""
+    rows = [[Button(f"button-outcome-{outcome}", f"outcome:{flag.id}:{outcome}")] for outcome in Outcome]
+    return [*rows, [Button("button-back", f"unclose:{flag.id}")]]
+
+
+def sure_buttons(flag: Flag, outcome: Outcome) -> Buttons:
+    return [
+        [Button("button-close-sure", f"outcome-sure:{flag.id}:{outcome}")],
+        [Button("button-back", f"unclose:{flag.id}")],
+    ]
+
+
+def needs_a_voice(flag: Flag) -> bool:
+    """Whether closing takes more than a chat: a second, confirming press."""
+    return flag.tier >= _NOT_BY_CHAT
+
+
+def shortened(words: str, limit: int = _QUOTED) -> str:
+    """The first `limit` letters, cut between words."""
+    words = " ".join(words.split())
+    if len(words) <= limit:
+        return words
+    return words[:limit].rsplit(" ", 1)[0] + " …"
+
+
+def _session(enrollment: Enrollment | None, flag: Flag) -> dict[str, Argument]:
+    if enrollment is None:
+        return {"known": "no", "area": "", "hours": 0, "at_risk": "no", "risks": ""}
+    risks: list[Argument] = [phrase("card-risk", risk=risk) for risk in enrollment.risks]
+    return {
+        "known": "yes",
+        "area": area(enrollment.region, enrollment.side),
+        "hours": max(int((flag.raised_at - enrollment.ended_at) / timedelta(hours=1)), 0),
+        "at_risk": "yes" if risks else "no",
+        "risks": listing(*risks) if risks else "",
+    }
+
+
+def _said(db: Session, flag: Flag) -> list[Paragraph]:
+    assert flag.id is not None
+    everything = reports.of_flag(db, flag.id)
+    shown = [*everything[:1], *everything[1:][-(_SHOWN - 1) :]]
+    return [said_in(db, report) for report in shown]
+
+
+def said_in(db: Session, report: Report) -> Paragraph:
+    """What was said in one report, as a paragraph for staff."""
+    if report.check_in_id is not None:
+        return course.answered(db, report)
+    if report.words:
+        return "card-said", {"source": report.source, "words": shortened(report.words)}
+    return "card-sent", {"source": report.source, "sign": phrase("card-sign", sign=(report.concepts or ["none"])[0])}
+
+
+def _course(db: Session, enrollment: Enrollment | None) -> list[Paragraph]:
+    line = course.soreness_line(db, enrollment) if enrollment else None
+    return [("card-course", {"course": line})] if line else []
+
+
+def _with_help(flag: Flag) -> list[Paragraph]:
+    return [("card-with-help", {"at": at(flag.with_help_at)})] if flag.with_help_at else []
+
+
+def _replies(db: Session, flag: Flag) -> list[Paragraph]:
+    assert flag.id is not None
+    return [
+        (
+            "card-replied",
+            {
+                "who": row.content["args"]["who"],
+                "words": shortened(row.content["args"]["words"], 80),
+                "fate": row.state,
+            },
+        )
+        for row in flags.relays(db, flag.id)[-_SHOWN:]
+    ]
+
+
+def _state(db: Session, flag: Flag) -> Paragraph:
+    if flag.state == FlagState.CLOSED and flag.closed_at:
+        return "card-closed", {
+            "who": _name(db, flag.closed_by),
+            "at": at(flag.closed_at),
+            "outcome": phrase(f"button-outcome-{flag.outcome}"),
+        }
+    if flag.state == FlagState.ACKNOWLEDGED and flag.acknowledged_at:
+        return "card-taken", {"who": _name(db, flag.acknowledged_by), "at": at(flag.acknowledged_at)}
+    return "card-open", {"at": at(flag.raised_at)}
+
+
+def _name(db: Session, member_id: int | None) -> str:
+    member = db.get(Member, member_id) if member_id else None
+    return member.first_name if member else "?"
+
+
+def _buttons(flag: Flag) -> Sequence[Sequence[Button]]:
+    if flag.state == FlagState.OPEN:
+        return [[Button("button-acknowledge", f"acknowledge:{flag.id}")]]
+    if flag.state == FlagState.ACKNOWLEDGED:
+        return [[Button("button-close", f"close:{flag.id}")]]
+    return ()
+
+

@@ -1,0 +1,43 @@
+"""A patient together with the aftercare their words are about."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.status import LISTENING
+from bot.domain.triage.values import Context
+from bot.storage import enrollments
+from bot.storage.tables import Enrollment, Patient
+
+
+@dataclass(frozen=True)
+class Case:
+    """Who speaks, and the newest aftercare it can be about (none for a patient whose aftercare never began)."""
+
+    patient: Patient
+    enrollment: Enrollment | None
+
+    @property
+    def patient_id(self) -> int:
+        assert self.patient.id is not None
+        return self.patient.id
+
+    def hours(self, now: datetime) -> float | None:
+        """Hours since the session ended."""
+        return None if self.enrollment is None else (now - self.enrollment.ended_at) / timedelta(hours=1)
+
+    def context(self, now: datetime) -> Context:
+        """What triage may know besides the words."""
+        if self.enrollment is None:
+            return Context()
+        return Context(
+            self.enrollment.region, self.enrollment.side, self.hours(now), frozenset(self.enrollment.risks)
+        )
+
+
+def case_of(db: Session, patient: Patient) -> Case:
+    """The patient with the aftercare that is running, else the newest one that is still listened to."""
+    assert patient.id is not None
+    running = enrollments.running(db, patient.id)
+    return Case(patient, running or enrollments.latest(db, patient.id, *LISTENING))

@@ -1,0 +1,36 @@
+"""Telling staff again about a flag nobody has taken: rows planned when it opens, canceled when it is taken."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.escalation import steps
+from bot.domain.tiers import Tier
+from bot.services import cards
+from bot.services.destinations import escalation_chats, staff_chats
+from bot.services.practice import Practice
+from bot.services.saying import When
+from bot.storage import outbox
+from bot.storage.tables import Flag
+
+
+def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
+    """The card at once, and every further telling that follows unless somebody takes the flag."""
+    tier = Tier(flag.tier)
+    cards.post(db, practice, flag, staff_chats(db), When(now), key=f"card:{flag.id}:{tier.word}")
+    for step in steps(tier, flag.raised_at, practice.clinic.hours, practice.clinic.zone):
+        minutes = int(step.waited.total_seconds() // 60)
+        cards.post(
+            db,
+            practice,
+            flag,
+            escalation_chats(db, step.circle),
+            When(now, due_at=step.due_at),
+            waited=step.waited,
+            key=f"again:{flag.id}:{tier.word}:{minutes}",
+        )
+
+
+def cancel(db: Session, flag: Flag, reason: str) -> None:
+    """Nothing more is told about this flag by itself."""
+    outbox.cancel(db, reason, flag_id=flag.id, key_prefix=f"again:{flag.id}:")

@@ -1,0 +1,89 @@
+"""Putting a worry in front of staff: one case per patient, which a further worry joins and can only raise."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.status import FlagState
+from bot.domain.tiers import Tier
+from bot.services import cards, digest, escalating, safety, telling_staff
+from bot.services.cases import Case
+from bot.services.practice import Practice
+from bot.storage import flags
+from bot.storage.tables import Flag, Report
+
+
+def open_flag(db: Session, patient_id: int) -> Flag | None:
+    """The patient's case that staff have not closed yet."""
+    return flags.unsettled(db, patient_id)
+
+
+def take_up(db: Session, practice: Practice, case: Case, report: Report, now: datetime) -> Flag | None:
+    """See to it that staff learn of a report, as soon as its tier asks for.
+
+    Watch and above opens a flag or joins the open one; anything said while a flag is not closed goes under its card.
+    An emergency sends the patient the safety text in this same transaction. None when there is nothing for staff.
+    """
+    flag = flags.unsettled(db, case.patient_id)
+    if flag is None:
+        return None if report.tier < Tier.WATCH else _opened(db, practice, case, report, now)
+    _joined(db, practice, case, flag, report, now)
+    return flag
+
+
+def _opened(db: Session, practice: Practice, case: Case, report: Report, now: datetime) -> Flag:
+    flag = flags.add(
+        db,
+        Flag(
+            patient_id=case.patient_id,
+            enrollment_id=case.enrollment.id if case.enrollment else None,
+            tier=report.tier,
+            rules=list(report.rules),
+            opened_at=now,
+            raised_at=now,
+        ),
+    )
+    _attach(db, flag, report)
+    flags.note(db, flag, "opened", now)
+    _alarm(db, practice, case, flag, now)
+    return flag
+
+
+def _joined(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
+    _attach(db, flag, report)
+    if report.tier >= Tier.WATCH:
+        flag.rules = list(dict.fromkeys([*report.rules, *flag.rules]))
+    if report.tier > flag.tier:
+        _raise(db, practice, case, flag, Tier(report.tier), now)
+        return
+    db.flush()
+    cards.refresh(db, practice, flag, now)
+    telling_staff.added(db, flag, case.patient, report, now)
+    if report.tier == Tier.EMERGENCY:
+        safety.send(db, case, flag, now)
+
+
+def _raise(db: Session, practice: Practice, case: Case, flag: Flag, tier: Tier, now: datetime) -> None:
+    """A worse sign: told anew from the start, also when somebody had taken the lesser worry."""
+    escalating.cancel(db, flag, "raised")
+    if flag.state == FlagState.ACKNOWLEDGED:
+        flags.reopen(db, flag)
+    flag.tier, flag.raised_at, flag.with_help_at = tier, now, None
+    db.flush()
+    flags.note(db, flag, f"raised-to-{tier.word}", now)
+    cards.refresh(db, practice, flag, now)
+    _alarm(db, practice, case, flag, now)
+
+
+def _alarm(db: Session, practice: Practice, case: Case, flag: Flag, now: datetime) -> None:
+    if flag.tier == Tier.EMERGENCY:
+        safety.send(db, case, flag, now)
+    if flag.tier >= Tier.URGENT:
+        escalating.alert(db, practice, flag, now)
+    else:
+        digest.plan_next(db, practice, now)
+
+
+def _attach(db: Session, flag: Flag, report: Report) -> None:
+    report.flag_id = flag.id
+    db.flush()

@@ -1,0 +1,101 @@
+"""The emergency text to a patient: at once, once more after ten minutes, and “I'm with help”."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.escalation import SAFETY_TEXT_AGAIN_AFTER
+from bot.domain.status import FlagState, Lane
+from bot.domain.tiers import Tier
+from bot.services import cards, telling_staff
+from bot.services.cases import Case
+from bot.services.mistakes import Mistake
+from bot.services.practice import Practice
+from bot.services.saying import About, Argument, Button, When, Words, area, at, say, words
+from bot.storage import flags, outbox
+from bot.storage.tables import Flag, OutboxMessage, Patient
+
+KIND = "safety"
+_THIN_BLOOD = {"anticoagulant", "bleeding"}
+CRISIS_RULES = ("crisis", "self-harm", "suicide")
+"""Rules whose id begins so are about the wish to die: another text fits, and no needles."""
+
+
+def send(db: Session, case: Case, flag: Flag, now: datetime) -> None:
+    """Tell the patient to call for help now, and once more in ten minutes. Waits for nobody."""
+    chat_id = case.patient.telegram_id
+    if chat_id is None:
+        return
+    about = About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND)
+    first = f"{_prefix(flag)}1"
+    if say(db, chat_id, text(case, flag), when=When(now), lane=Lane.ALERT, about=about, unique_key=first) is None:
+        say(db, chat_id, _short(flag), when=When(now), lane=Lane.ALERT, about=about)
+        return
+    say(
+        db,
+        chat_id,
+        _short(flag),
+        when=When(now, due_at=now + SAFETY_TEXT_AGAIN_AFTER),
+        lane=Lane.ALERT,
+        about=about,
+        unique_key=f"{_prefix(flag)}2",
+    )
+
+
+def text(case: Case, flag: Flag) -> Words:
+    """The whole text, with where and when the needles were and what to say about blood thinners."""
+    buttons = [[Button("button-with-help", f"with-help:{flag.id}")]]
+    if any(rule.startswith(CRISIS_RULES) for rule in flag.rules):
+        return words("emergency-crisis", buttons=buttons)
+    enrollment = case.enrollment
+    args: dict[str, Argument] = {"known": "no", "area": "", "at": "", "thinners": "no"}
+    if enrollment is not None:
+        thin = bool(_THIN_BLOOD & set(enrollment.risks))
+        args = {
+            "known": "yes",
+            "area": area(enrollment.region, enrollment.side),
+            "at": at(enrollment.ended_at),
+            "thinners": "yes" if thin else "no",
+        }
+    return Words("emergency", args, (), buttons)
+
+
+def _short(flag: Flag) -> Words:
+    return words("emergency-again", buttons=[[Button("button-with-help", f"with-help:{flag.id}")]])
+
+
+def with_help(db: Session, practice: Practice, patient: Patient | None, flag_id: int, now: datetime) -> None:
+    """The patient is being looked after: no second safety text. Staff are told; the flag stays with them.
+
+    Raises Mistake when somebody else pressed.
+    """
+    flag = db.get(Flag, flag_id)
+    if flag is None or patient is None or flag.patient_id != patient.id:
+        raise Mistake("not-your-buttons")
+    outbox.cancel(db, "with-help", flag_id=flag.id, key_prefix=_prefix(flag))
+    if flag.with_help_at is None:
+        flag.with_help_at = now
+        flags.note(db, flag, "with-help", now)
+        cards.refresh(db, practice, flag, now)
+        telling_staff.with_help(db, flag, patient, now)
+        if patient.telegram_id is not None and flag.state != FlagState.CLOSED:
+            say(db, patient.telegram_id, words("with-help-thanks"), when=When(now), about=About(flag_id=flag.id))
+
+
+def quiet(db: Session, flag: Flag) -> None:
+    """The case is closed: the text is not repeated."""
+    outbox.cancel(db, "closed", flag_id=flag.id, key_prefix=_prefix(flag))
+
+
+def still_wanted(db: Session, row: OutboxMessage) -> str | None:
+    """Whether a safety text about to go out is still to be sent: None, or why not."""
+    flag = db.get(Flag, row.flag_id) if row.flag_id else None
+    if flag is None or flag.state == FlagState.CLOSED:
+        return "closed"
+    if flag.with_help_at is not None and row.unique_key and row.unique_key.endswith(":2"):
+        return "with-help"
+    return "not-an-emergency" if flag.tier < Tier.EMERGENCY else None
+
+
+def _prefix(flag: Flag) -> str:
+    return f"safety:{flag.id}:"
