@@ -320,6 +320,8 @@ async def telegram_server(
     keep: Retention | None = None,
 ) -> AsyncIterator[TelegramServer]:
     """A Bot API on a free loopback port, without sending limits unless given."""
-    state = Telegram(token, username, now, limits=limits, answer_presses_within=answer_presses_within, keep=keep)
+    state = Telegram(
+        token, username, now, limits=limits, answer_presses_within=answer_presses_within, keep=keep or Retention()
+    )
     async with serve(state, port=port, first_backoff=first_backoff) as running:
         yield TelegramServer(running)
