@@ -71,8 +71,11 @@ class Entry:
         value = self._take(key, (int, float), "a number", None)
         return float(value)
 
-    def number_if_any(self, key: str) -> float | None:
-        return self.number(key) if self.has(key) else None
+    def numbers(self, key: str) -> tuple[float, ...]:
+        values = self._take(key, list, "a list of numbers", None)
+        if not all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+            raise self.fail(f"{key} must be a list of numbers")
+        return tuple(float(value) for value in values)
 
     def clock(self, key: str) -> time:
         found = _CLOCK.fullmatch(self.text(key))
