@@ -145,6 +145,8 @@ def _question(entry: Entry) -> Question:
         key=entry.text("key"),
         choices=choices,
         only_from_score=entry.whole("only_from_score") if entry.has("only_from_score") else None,
+        joins_soreness_from=entry.hours_if_any("joins_soreness_from_hours"),
+        joins_soreness_until=entry.hours_if_any("joins_soreness_until_hours"),
         dangers=frozenset(entry.words("dangers", choices)),
     )
     _sourced(entry)

@@ -74,9 +74,12 @@ def snoozed(
     return due_at if due_at < expires_at else None
 
 
-def ordered_asks(protocol: Protocol, session: Session, asks: Iterable[str]) -> tuple[str, ...]:
+def ordered_asks(protocol: Protocol, session: Session, asks: Iterable[str], due_at: datetime) -> tuple[str, ...]:
     """Questions in the protocol's order, each once; danger signs first where a lung is near the needles."""
     wanted = set(asks)
+    if "soreness" in wanted:
+        since_session = due_at - session.ended_at.astimezone(UTC)
+        wanted |= {one.id for one in protocol.questions if one.joins_soreness(since_session)}
     order = [question.id for question in protocol.questions if question.id in wanted]
     if protocol.breathing.applies(session.region, session.risks) and "symptoms" in wanted:
         order.remove("symptoms")
@@ -104,7 +107,8 @@ def _message(protocol: Protocol, setting: Setting, group: Group) -> PlannedStep:
     members = sorted(group.members, key=lambda item: (protocol.rank(item.step.kind), -order[item.step.id]))
     lead = members[0]
     args = part_args(protocol, session, zone, group.due_at)
-    asks = ordered_asks(protocol, session, (ask for item in members for ask in item.step.asks))
+    wanted = (ask for item in members for ask in item.step.asks)
+    asks = ordered_asks(protocol, session, wanted, group.due_at)
     content_until = _content_until(protocol, group)
     useful_until = max(item.expires_at for item in members)
     return PlannedStep(

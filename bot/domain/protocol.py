@@ -131,8 +131,15 @@ class Question:
     choices: tuple[str, ...]
     only_from_score: int | None = None
     """Asked only when the soreness just given is at least this."""
+    joins_soreness_from: timedelta | None = None
+    joins_soreness_until: timedelta | None = None
+    """Asked in every check-in that asks for soreness and falls between these times after the session."""
     dangers: frozenset[str] = frozenset()
     """Those of the choices that are danger signs."""
+
+    def joins_soreness(self, since_session: timedelta) -> bool:
+        since, until = self.joins_soreness_from, self.joins_soreness_until
+        return since is not None and until is not None and since <= since_session < until
 
 
 @dataclass(frozen=True)
