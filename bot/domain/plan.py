@@ -7,16 +7,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.merging import Group, grouped, within_budget
 from bot.domain.placing import Placed, Setting, place
-from bot.domain.planned import DroppedStep, Part, Plan, PlannedStep, Session, Value
+from bot.domain.planned import DroppedStep, Part, Place, Plan, PlannedStep, Session, Value
 from bot.domain.protocol import Protocol
 from bot.domain.quiet_hours import QuietHours, next_allowed
 
 __all__ = [
     "DroppedStep",
     "Part",
+    "Place",
     "Plan",
     "PlannedStep",
     "Session",
+    "Value",
     "build_plan",
     "late_version",
     "next_allowed",
@@ -89,16 +91,23 @@ def ordered_asks(protocol: Protocol, session: Session, asks: Iterable[str], due_
 
 def part_args(protocol: Protocol, session: Session, zone: ZoneInfo, due_at: datetime) -> dict[str, Value]:
     """What every wording of a plan may use beside the clinic's own values; `until` is on the wall clock."""
-    first = protocol.breathing.applies(session.region, session.risks)
-    evening = session.ended_at.astimezone(zone).time() >= protocol.breathing.evening_time
     return {
+        "region": Place(session.region, session.side),
         "area": protocol.areas[session.region],
         "hours": int(session.restriction_for.total_seconds() // 3600),
         "until": session.restriction_ends_at.astimezone(zone),
         "restriction": "over" if due_at >= session.restriction_ends_at else "running",
-        "breathing": "first" if first or evening else "listed",
+        "breathing": _breathing(protocol, session, zone),
         "verdict": "unknown",
     }
+
+
+def _breathing(protocol: Protocol, session: Session, zone: ZoneInfo) -> str:
+    """`first` where a lung is near the needles, `evening` where the night begins soon, else `listed`."""
+    if protocol.breathing.applies(session.region, session.risks):
+        return "first"
+    ended_time = session.ended_at.astimezone(zone).time()
+    return "evening" if ended_time >= protocol.breathing.evening_time else "listed"
 
 
 def _message(protocol: Protocol, setting: Setting, group: Group) -> PlannedStep:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-Value = str | int | datetime
+
+@dataclass(frozen=True)
+class Place:
+    """A treated area, to be named in the reader's language."""
+
+    region: str
+    side: str | None
+
+
+Value = str | int | datetime | Place
 
 
 @dataclass(frozen=True)
