@@ -147,7 +147,11 @@ def say(
 
 
 def rewrite(db: Session, message: OutboxMessage, said: Words, *, when: When, lane: Lane | None = None) -> None:
-    """Replace the text and buttons of a message that was said, or is about to be."""
+    """Replace the text and buttons of a message that was said, or is about to be.
+
+    An earlier rewriting that has not gone out yet is taken back: only the newest state is worth a call.
+    """
+    outbox.cancel(db, "rewritten", edits_id=message.id)
     outbox.add(
         db,
         OutboxMessage(

@@ -46,6 +46,7 @@ def cancel(
     enrollment_id: int | None = None,
     check_in_id: int | None = None,
     flag_id: int | None = None,
+    edits_id: int | None = None,
     key_prefix: str | None = None,
     lane: int | None = None,
 ) -> int:
@@ -56,6 +57,7 @@ def cancel(
             (col(OutboxMessage.enrollment_id), enrollment_id),
             (col(OutboxMessage.check_in_id), check_in_id),
             (col(OutboxMessage.flag_id), flag_id),
+            (col(OutboxMessage.edits_id), edits_id),
             (col(OutboxMessage.lane), lane),
         )
         if value is not None

@@ -54,3 +54,11 @@ def next_retry(db: Session, real_now: datetime) -> datetime | None:
 def held(db: Session, timer_id: int | None) -> Timer | None:
     """The timer for the length of this transaction, unless it is done or stopped by now."""
     return db.exec(select(Timer).where(Timer.id == timer_id, col(Timer.done_at).is_(None)).with_for_update()).first()
+
+
+def is_running(db: Session, action: str, subject_id: int) -> bool:
+    """Whether `action` on `subject_id` is still to happen."""
+    waiting = select(Timer).where(
+        Timer.action == action, Timer.subject_id == subject_id, col(Timer.done_at).is_(None)
+    )
+    return db.exec(waiting).first() is not None

@@ -1,0 +1,141 @@
+"""The living message of a check-in: the question that is open now, with its buttons, and what was answered so far."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.protocol import Protocol, Question
+from bot.domain.status import Lane
+from bot.services.cards import Paragraph
+from bot.services.course import signs_of
+from bot.services.practice import Practice
+from bot.services.saying import Argument, Button, Buttons, When, Words, listing, phrase, rewrite
+from bot.storage import check_ins
+from bot.storage.tables import CheckIn, OutboxMessage, Patient
+
+CORRECTING = "correcting"
+"""In `answers`: the question that was answered and is open once more."""
+TOGGLED = "toggled"
+"""In `answers`: the signs chosen and not sent yet."""
+_SCALE_ROW = 6
+
+
+def next_question(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Question | None:
+    """The first question that still lacks an answer; None when all are answered."""
+    if correcting := check_in.answers.get(CORRECTING):
+        return protocol.question(correcting)
+    return next((q for q in map(protocol.question, check_in.asks) if _is_open(q, check_in.answers, patient)), None)
+
+
+def _is_open(question: Question, answers: Mapping[str, object], patient: Patient) -> bool:
+    if question.id in answers or (question.id == "baseline" and patient.baseline is not None):
+        return False
+    score = answers.get("soreness")
+    lowest = question.only_from_score
+    return lowest is None or (isinstance(score, int) and score >= lowest)
+
+
+def opening(protocol: Protocol, check_in: CheckIn, patient: Patient, said: Words) -> Words:
+    """`said`, the words of the plan, followed by the first question and its buttons."""
+    question = next_question(protocol, check_in, patient)
+    if question is None:
+        return said
+    return Words(said.template, said.args, (*said.more, _asked(question)), buttons(question, check_in), said.qr)
+
+
+def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Words:
+    """Only the question that is open, for a check-in that comes late or once more."""
+    question = next_question(protocol, check_in, patient)
+    if question is None:
+        return Words("check-in-so-far", _answered(check_in))
+    return Words("check-in-once-more", {}, (_asked(question),), buttons(question, check_in))
+
+
+def going_on(check_in: CheckIn, question: Question) -> Words:
+    """What was answered so far, and the question that is open now."""
+    return Words("check-in-so-far", _answered(check_in), (_asked(question),), buttons(question, check_in))
+
+
+def done(check_in: CheckIn, paragraphs: Sequence[Paragraph]) -> Words:
+    """What was answered, the reply, and a way to correct it."""
+    again = [[Button("button-correct", f"correct:{check_in.id}")]]
+    return Words("check-in-so-far", _answered(check_in), tuple(paragraphs), again)
+
+
+def over() -> Words:
+    """A check-in that a newer one has taken the place of."""
+    return Words("check-in-over")
+
+
+def show(db: Session, check_in: CheckIn, said: Words, now: datetime) -> OutboxMessage | None:
+    """Rewrite the living message, and say which it was; None while there is none."""
+    assert check_in.id is not None
+    row = check_ins.message(db, check_in.id)
+    if row is not None:
+        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)
+    return row
+
+
+def _asked(question: Question) -> Paragraph:
+    return question.key, {}
+
+
+def _answered(check_in: CheckIn) -> dict[str, Argument]:
+    signs: list[Argument] = [phrase("sign", sign=sign) for sign in signs_of(check_in)]
+    asked = "symptoms" in check_in.answers
+    return {
+        "soreness": check_in.answers.get("soreness", -1),
+        "signs": listing(*signs) if signs and asked else "",
+        "chosen": "some" if signs and asked else "none" if asked else "unasked",
+    }
+
+
+def buttons(question: Question, check_in: CheckIn) -> Buttons:
+    """The buttons of a question: two rows of numbers, toggles with Send, or one choice a row."""
+    if question.form == "toggles":
+        return _toggles(question, check_in)
+    if question.form == "scale":
+        numbers = [_number(question, check_in, value, value) for value in question.choices]
+        return [numbers[:_SCALE_ROW], numbers[_SCALE_ROW:]]
+    if all(choice.lstrip("-").isdigit() for choice in question.choices):
+        return _signed_numbers(question, check_in)
+    return [
+        [Button(f"choice-{question.id}-{choice}", f"{question.id}:{check_in.id}:{choice}")]
+        for choice in question.choices
+    ]
+
+
+def _number(question: Question, check_in: CheckIn, value: str, label: str) -> Button:
+    return Button("button-number", f"{question.id}:{check_in.id}:{value}", {"number": label})
+
+
+def _signed_numbers(question: Question, check_in: CheckIn) -> Buttons:
+    labels = [f"+{choice}" if int(choice) > 0 else choice.replace("-", "−") for choice in question.choices]
+    numbers = [
+        _number(question, check_in, choice, label) for choice, label in zip(question.choices, labels, strict=True)
+    ]
+    below = [number for number, choice in zip(numbers, question.choices, strict=True) if int(choice) < 0]
+    above = numbers[len(below) :]
+    return [below, above]
+
+
+def _toggles(question: Question, check_in: CheckIn) -> Buttons:
+    chosen = check_in.answers.get(TOGGLED, [])
+    toggles = [
+        Button(
+            "button-toggle",
+            f"toggle:{check_in.id}:{sign}",
+            {"label": phrase("sign", sign=sign), "chosen": "yes" if sign in chosen else "no"},
+        )
+        for sign in question.choices
+    ]
+    rows = [toggles[index : index + 2] for index in range(0, len(toggles), 2)]
+    last = Button("button-send", f"send:{check_in.id}") if chosen else Button("button-none", f"none:{check_in.id}")
+    return [*rows, [last]]
+
+
+def protocol_of(practice: Practice, enrollment_protocol: str) -> Protocol:
+    """The enrollment's protocol, or the clinic's first when its file has since been taken away."""
+    protocols = practice.catalog.protocols
+    return protocols.get(enrollment_protocol) or next(iter(protocols.values()))

@@ -1,0 +1,74 @@
+"""What a check-in's answers come to, so far: the clinic's rules applied to the patient, the hour and the course."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain import answers
+from bot.domain.answers import Context, Judgement, Score
+from bot.domain.tiers import Tier
+from bot.services.asking import TOGGLED
+from bot.services.cases import Case
+from bot.services.practice import Practice
+from bot.storage import check_ins, flags
+from bot.storage.tables import CheckIn
+
+
+def judge(db: Session, practice: Practice, case: Case, check_in: CheckIn, now: datetime) -> Judgement:
+    """The worst of everything answered; signs chosen and not sent count as soon as they stand among the answers."""
+    given = check_in.answers
+    rules, hours, context = practice.catalog.answers, case.hours(now) or 0.0, _context(case)
+    signs = frozenset(given.get("symptoms", ()))
+    judged: list[Judgement] = []
+    if "soreness" in given:
+        judged.append(
+            answers.judge_soreness(
+                rules,
+                score=given["soreness"],
+                hours=hours,
+                earlier=earlier_scores(db, check_in),
+                baseline=case.patient.baseline,
+                interference=given.get("interference"),
+                context=context,
+                flagged=_flagged(db, practice, case, signs),
+            )
+        )
+    if "symptoms" in given:
+        judged.append(answers.judge_symptoms(rules, symptoms=signs, hours=hours, context=context))
+    if "infection" in given:
+        judged.append(answers.judge_infection(rules, answer=given["infection"], hours=hours, context=context))
+    return answers.worst(*judged)
+
+
+def judge_sign(practice: Practice, case: Case, sign: str, now: datetime) -> Judgement:
+    """One danger sign pressed by itself, as an answer to a closed question."""
+    return answers.judge_symptoms(
+        practice.catalog.answers, symptoms=frozenset({sign}), hours=case.hours(now) or 0.0, context=_context(case)
+    )
+
+
+def earlier_scores(db: Session, check_in: CheckIn) -> list[Score]:
+    """The soreness numbers of the enrollment's other check-ins, oldest first."""
+    others = check_ins.of_enrollment(db, check_in.enrollment_id)
+    return [
+        Score(other.answered_at or other.asked_at, other.answers["soreness"])
+        for other in others
+        if other.id != check_in.id and "soreness" in other.answers and (other.answered_at or other.asked_at)
+    ]
+
+
+def chosen_dangers(check_in: CheckIn, dangers: frozenset[str]) -> list[str]:
+    """Danger signs chosen and not sent."""
+    return [sign for sign in check_in.answers.get(TOGGLED, ()) if sign in dangers]
+
+
+def _context(case: Case) -> Context:
+    assert case.enrollment is not None
+    return Context(case.enrollment.region, frozenset(case.enrollment.risks))
+
+
+def _flagged(db: Session, practice: Practice, case: Case, signs: frozenset[str]) -> bool:
+    """Whether a danger sign stands beside the soreness; then long-standing pain excuses nothing."""
+    flag = flags.unsettled(db, case.patient_id)
+    dangers = next(iter(practice.catalog.protocols.values())).question("symptoms").dangers
+    return bool(signs & dangers) or (flag is not None and flag.tier >= Tier.URGENT)
