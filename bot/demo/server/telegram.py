@@ -111,6 +111,7 @@ class Telegram:
         self.updates = UpdateQueue(self.now)
         self.sent: deque[Sent] = deque(maxlen=self.keep.sent)
         self.sends_to: dict[int, int] = {}
+        self.sent_in_all = 0
         self.toasts: deque[Toast] = deque(maxlen=self.keep.toasts)
         self.removed: deque[tuple[int, int, int]] = deque(maxlen=self.keep.toasts)
         self._last_id = FIRST_MESSAGE_ID
@@ -163,6 +164,12 @@ class Telegram:
         """Note that a message is new or has changed."""
         message.version = self.feed.version + 1
         self.feed.changed()
+
+    def note_sent(self, sent: Sent) -> None:
+        """Remember and count a message the bot got delivered."""
+        self.sent.append(sent)
+        self.sent_in_all += 1
+        self.sends_to[sent.chat_id] = self.sends_to.get(sent.chat_id, 0) + 1
 
     def remove(self, chat: Chat, message_id: int) -> None:
         del chat.messages[message_id]

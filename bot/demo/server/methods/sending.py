@@ -129,6 +129,5 @@ def _deliver(telegram: Telegram, chat: Chat, found: Parameters, method: str, mes
     message.silent = flag_of(found, "disable_notification")
     message.protected = flag_of(found, "protect_content")
     telegram.put(chat, message)
-    telegram.sends_to[chat.id] = telegram.sends_to.get(chat.id, 0) + 1
-    telegram.sent.append(Sent(at, message.date, method, chat.id, message.id, message.text))
+    telegram.note_sent(Sent(at, message.date, method, chat.id, message.id, message.text))
     return telegram.message_json(message)
