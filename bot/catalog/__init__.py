@@ -1,15 +1,17 @@
 """Loads and checks messages/ once: wording, protocols and rules, as frozen objects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalog.errors import CatalogError
 from bot.catalog.vocabulary import load_vocabulary
 from bot.catalog.wording import Wording, WordingError, load_wording
+from bot.catalog_answers import load_answers
 from bot.catalog_entries import ContentError
 from bot.catalog_protocols import load_protocols
 from bot.catalog_triage import TriageDataError, load_triage
+from bot.domain.answers import AnswerRules
 from bot.domain.protocol import Protocol
 from bot.domain.triage import TriageRules
 from bot.domain.vocabulary import Vocabulary
@@ -22,7 +24,12 @@ class Catalog:
     wording: Wording
     protocols: Mapping[str, Protocol]
     triage: TriageRules
+    answers: AnswerRules
     vocabulary: Vocabulary
+
+    def with_wording(self, wording: Wording) -> "Catalog":
+        """The same catalog with sentences that know the clinic."""
+        return replace(self, wording=wording)
 
 
 def load(directory: Path) -> Catalog:
@@ -32,6 +39,7 @@ def load(directory: Path) -> Catalog:
             wording=load_wording(directory),
             protocols=load_protocols(directory / "protocols"),
             triage=load_triage(directory / "triage"),
+            answers=load_answers(directory / "triage"),
             vocabulary=load_vocabulary(directory),
         )
     except (WordingError, ContentError, TriageDataError, OSError) as error:
