@@ -10,7 +10,8 @@ from sqlmodel import Session
 from bot.chat.incoming import Incoming
 from bot.domain.status import Role
 from bot.services.practice import Practice
-from bot.services.saying import Argument, When, Words, say
+from bot.services.saying import Argument, When, Words, rewrite, say
+from bot.storage import outbox
 from bot.storage.tables import Member, Patient
 
 
@@ -46,7 +47,17 @@ class Turn:
 
     def spoken(self, said: Words) -> Words:
         """`said` in the language of the sender's app while nobody knows which one they want."""
-        return replace(said, language=self.incoming.language) if self.incoming.private else said
+        unsaid = self.incoming.private and said.language is None
+        return replace(said, language=self.incoming.language) if unsaid else said
+
+    def redraw(self, said: Words) -> None:
+        """Let the message whose button was pressed say this instead; a lost one is said anew."""
+        pressed = self.incoming.message_id
+        row = outbox.said_as(self.db, self.incoming.chat_id, pressed) if pressed is not None else None
+        if row is None:
+            self.answer(said)
+        else:
+            rewrite(self.db, row, self.spoken(said), when=When(self.now))
 
 
 Handler = Callable[[Turn], Toast | None]

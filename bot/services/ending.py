@@ -26,11 +26,16 @@ def end(db: Session, enrollment: Enrollment, to: EnrollmentState, reason: str, n
     return True
 
 
-def supersede(db: Session, patient: Patient, now: datetime) -> Enrollment | None:
-    """A new session ends what the patient is in: a link not yet used, or a running plan, which is returned."""
+def supersede(db: Session, patient: Patient, now: datetime, keep: Enrollment | None = None) -> Enrollment | None:
+    """A new session ends what the patient is in: a link not yet used, or a running plan, which is returned.
+
+    `keep` is the new session itself, where it has a row already.
+    """
     assert patient.id is not None
     running = enrollments.running(db, patient.id)
     for enrollment in enrollments.of_patient(db, patient.id):
+        if keep is not None and enrollment.id == keep.id:
+            continue
         invited = enrollment.state == EnrollmentState.INVITED
         end(db, enrollment, EnrollmentState.CANCELED if invited else EnrollmentState.COMPLETED, NEW_SESSION, now)
     return running

@@ -9,8 +9,8 @@ from sqlmodel import Session
 from bot.domain.patient_code import new_code
 from bot.domain.status import EnrollmentState
 from bot.services import planning
-from bot.services.enrolled_card import again_card, invitation_card
 from bot.services.ending import supersede
+from bot.services.enrolled_card import again_card, invitation_card
 from bot.services.inviting import patient_link
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice

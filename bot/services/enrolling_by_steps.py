@@ -4,8 +4,14 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain.enroll_line import LONGEST_RESTRICTION, SHORTEST_RESTRICTION, Details, LineError
-from bot.domain.enroll_line import read_details, read_line
+from bot.domain.enroll_line import (
+    LONGEST_RESTRICTION,
+    SHORTEST_RESTRICTION,
+    Details,
+    LineError,
+    read_details,
+    read_line,
+)
 from bot.domain.protocol import REGIONS, RISKS, SIDES
 from bot.services.enrolling import Wish, enroll, known_patient
 from bot.services.mistakes import Mistake

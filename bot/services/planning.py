@@ -1,17 +1,18 @@
 """An enrollment's plan: building it from the protocol, putting it into the outbox, and making it anew."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from bot.domain import plan as plans_of
-from bot.domain.plan import Plan, PlannedStep, Value
+from bot.domain.plan import Place, Plan, PlannedStep, Value
 from bot.domain.protocol import Protocol
 from bot.domain.status import Lane, OutboxState
+from bot.services import asking
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, at, say
+from bot.services.saying import About, Argument, When, Words, area, at, say
 from bot.storage import plans
 from bot.storage.tables import Enrollment, OutboxMessage, Patient
 
@@ -66,7 +67,7 @@ def plan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patie
     planning = plans.times_planned(earlier) + 1
     made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier))
     for step in made.steps:
-        _put(db, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
+        _put(db, practice, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
     return made
 
 
@@ -77,7 +78,7 @@ def replan(db: Session, practice: Practice, enrollment: Enrollment, patient: Pat
     return plan(db, practice, enrollment, patient, now)
 
 
-def _already(rows: list[OutboxMessage]) -> frozenset[str]:
+def _already(rows: Sequence[OutboxMessage]) -> frozenset[str]:
     """The steps that went out, or were dropped for a reason that still holds."""
     return frozenset(
         step for row in rows if not _owed(row) for step in row.content.get("steps", [row.step]) if step is not None
@@ -91,15 +92,24 @@ def _owed(row: OutboxMessage) -> bool:
 
 
 def _put(
-    db: Session, step: PlannedStep, enrollment: Enrollment, patient: Patient, unique_key: str, now: datetime
+    db: Session,
+    practice: Practice,
+    step: PlannedStep,
+    enrollment: Enrollment,
+    patient: Patient,
+    unique_key: str,
+    now: datetime,
 ) -> None:
     assert enrollment.id is not None
     assert patient.telegram_id is not None
     check_in = plans.check_in(db, enrollment.id, step.step, step.asks) if step.asks else None
+    said = _said(step)
+    if check_in is not None:
+        said = asking.opening(protocol_of(practice, enrollment.protocol), check_in, patient, said)
     row = say(
         db,
         patient.telegram_id,
-        _said(step),
+        said,
         when=When(now, step.due_at, step.expires_at),
         lane=Lane.REMINDER,
         about=About(
@@ -107,7 +117,7 @@ def _put(
             enrollment_id=enrollment.id,
             check_in_id=check_in.id if check_in else None,
             step=step.step,
-            kind="check_in" if check_in else step.kind,
+            kind=step.kind,
         ),
         unique_key=unique_key,
     )
@@ -116,10 +126,26 @@ def _put(
         db.flush()
 
 
+def _drawn(
+    practice: Practice, step: PlannedStep, enrollment: Enrollment, patient: Patient, check_in: CheckIn | None
+) -> Words:
+    """The step's words with its buttons: the first question of a check-in, or what a reminder offers."""
+    assert enrollment.id is not None
+    if check_in is None:
+        return reminding.with_buttons(_said(step), enrollment.id, step.step, step.kind)
+    return asking.opening(asking.protocol_of(practice, enrollment.protocol), check_in, patient, _said(step))
+
+
 def _said(step: PlannedStep) -> Words:
     first, *more = step.parts
     return Words(first.key, _arguments(first.args), [(part.key, _arguments(part.args)) for part in more])
 
 
 def _arguments(values: Mapping[str, Value]) -> dict[str, Argument]:
-    return {name: at(value) if isinstance(value, datetime) else value for name, value in values.items()}
+    return {name: _argument(value) for name, value in values.items()}
+
+
+def _argument(value: Value) -> Argument:
+    if isinstance(value, Place):
+        return area(value.region, value.side)
+    return at(value) if isinstance(value, datetime) else value

@@ -41,14 +41,17 @@ def running(db: Session, patient_id: int) -> Enrollment | None:
     return latest(db, patient_id, *RUNNING)
 
 
-def of_therapist(db: Session, therapist_id: int, limit: int) -> Sequence[Enrollment]:
-    """A therapist's newest enrollments."""
-    return db.exec(
-        select(Enrollment)
-        .where(Enrollment.therapist_id == therapist_id)
-        .order_by(col(Enrollment.id).desc())
-        .limit(limit)
-    ).all()
+def unfinished(db: Session) -> Sequence[Enrollment]:
+    """Everybody's enrollments that have not ended, in order."""
+    return db.exec(select(Enrollment).where(col(Enrollment.state).in_(UNFINISHED)).order_by(col(Enrollment.id))).all()
+
+
+def newest(db: Session, therapist_id: int | None, limit: int) -> Sequence[Enrollment]:
+    """A therapist's newest enrollments, or everybody's."""
+    found = select(Enrollment).order_by(col(Enrollment.id).desc()).limit(limit)
+    if therapist_id is not None:
+        found = found.where(Enrollment.therapist_id == therapist_id)
+    return db.exec(found).all()
 
 
 def move(

@@ -1,0 +1,96 @@
+"""Agreeing to be accompanied, or not: nothing routine is sent to a patient before that."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.status import EnrollmentState
+from bot.services import consenting, planning
+from bot.services.ending import end, supersede
+from bot.services.mistakes import Mistake
+from bot.services.opening import check_validity, enrollment_of
+from bot.services.practice import Practice
+from bot.services.saying import About, Argument, When, Words, area, at, say, words
+from bot.services.visitor import Visitor
+from bot.storage import enrollments, invitations, members, patients
+from bot.storage.tables import Enrollment, Invitation, Patient
+
+
+def agree(db: Session, practice: Practice, invitation_id: int, visitor: Visitor, now: datetime) -> Words:
+    """The patient agrees: the plan begins and the therapist is told. Gives what the card says from now on.
+
+    Raises Mistake for a link that no longer opens; pressed twice, nothing happens twice.
+    """
+    invitation, enrollment = _opened(db, invitation_id, visitor)
+    patient = patients.by_id(db, enrollment.patient_id)
+    if invitation.used_at is not None:
+        return consenting.given(practice, enrollment, patient)
+    check_validity(invitation, visitor, now)
+    supersede(db, patient, now, keep=enrollment)
+    come_from = (EnrollmentState.INVITED,)
+    if not invitations.use(db, invitation, now) or not enrollments.move(
+        db, enrollment, come_from, EnrollmentState.ACTIVE, joined_at=now
+    ):
+        raise Mistake("link-used")
+    _consent(db, practice, patient, visitor, now)
+    _welcome(db, patient, enrollment, now)
+    planning.plan(db, practice, enrollment, patient, now)
+    _tell_therapist(db, "therapist-joined", enrollment, patient, now)
+    return consenting.given(practice, enrollment, patient)
+
+
+def decline(db: Session, invitation_id: int, visitor: Visitor, now: datetime) -> Words:
+    """The patient says no: nothing of the account is kept, the therapist is told. Gives what the card says now."""
+    invitation, enrollment = _opened(db, invitation_id, visitor)
+    if invitation.used_at is not None:
+        raise Mistake("declined-too-late")
+    if not end(db, enrollment, EnrollmentState.DECLINED, "declined", now):
+        raise Mistake("link-used")
+    invitations.forget_opener(db, visitor.telegram_id)
+    _tell_therapist(db, "therapist-declined", enrollment, patients.by_id(db, enrollment.patient_id), now)
+    return words("consent-declined")
+
+
+def _consent(db: Session, practice: Practice, patient: Patient, visitor: Visitor, now: datetime) -> None:
+    wishes = (patient.language, visitor.language, practice.clinic.default_language)
+    language = practice.catalog.wording.language_for(*wishes)
+    patient.telegram_id = visitor.telegram_id
+    patient.language = language
+    patient.consented_at = now
+    patient.consent_version = consenting.version(practice, language)
+    patient.unreachable_at = None
+    db.add(patient)
+    db.flush()
+
+
+def _welcome(db: Session, patient: Patient, enrollment: Enrollment, now: datetime) -> None:
+    assert patient.telegram_id is not None
+    restriction_ends_at = planning.session_of(enrollment).restriction_ends_at
+    said = words(
+        "joined",
+        area=area(enrollment.region, enrollment.side),
+        until=at(restriction_ends_at),
+        restriction="over" if restriction_ends_at <= now else "running",
+    )
+    about = About(patient_id=patient.id, enrollment_id=enrollment.id)
+    say(db, patient.telegram_id, said, when=When(now), about=about)
+
+
+def _tell_therapist(db: Session, key: str, enrollment: Enrollment, patient: Patient, now: datetime) -> None:
+    therapist = members.by_id(db, enrollment.therapist_id) if enrollment.therapist_id else None
+    if therapist is not None and therapist.removed_at is None:
+        args: dict[str, Argument] = {"name": patient.name or patient.code, "code": patient.code}
+        said = words(key, area=area(enrollment.region, enrollment.side), **args)
+        say(db, therapist.telegram_id, said, when=When(now))
+
+
+def _opened(db: Session, invitation_id: int, visitor: Visitor) -> tuple[Invitation, Enrollment]:
+    """The link whose consent card this account was shown; a press by anybody else is refused."""
+    invitation = invitations.by_id(db, invitation_id)
+    if invitation is None or invitation.enrollment_id is None:
+        raise Mistake("link-wrong")
+    if invitation.revoked_at is not None and invitation.used_at is None:
+        raise Mistake("link-revoked")
+    if invitation.opened_by != visitor.telegram_id:
+        raise Mistake("link-taken")
+    return invitation, enrollment_of(db, invitation)

@@ -1,0 +1,41 @@
+"""What comes next, as the patient reads it under /status."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.status import EnrollmentState, Lane
+from bot.services import planning
+from bot.services.saying import Argument, Words, area, at, phrase, words
+from bot.storage import enrollments, outbox
+from bot.storage.tables import Enrollment, Patient
+
+_SHOWN = 8
+_SHOWN_STATES = tuple(state for state in EnrollmentState if state != EnrollmentState.INVITED)
+
+
+def status(db: Session, patient: Patient, now: datetime) -> Words:
+    """The messages to come with their times, and until when the restriction lasts."""
+    assert patient.id is not None
+    enrollment = enrollments.running(db, patient.id) or enrollments.latest(db, patient.id, *_SHOWN_STATES)
+    if enrollment is None or enrollment.state not in enrollments.RUNNING:
+        return words("status-over")
+    head: dict[str, Argument] = {"area": area(enrollment.region, enrollment.side)}
+    if enrollment.state == EnrollmentState.PAUSED:
+        return Words("status-paused", head, [_restriction(enrollment, now)])
+    lines = _lines(db, enrollment)
+    return Words("status" if lines else "status-nothing-planned", head, [*lines, _restriction(enrollment, now)])
+
+
+def _lines(db: Session, enrollment: Enrollment) -> list[tuple[str, dict[str, Argument]]]:
+    assert enrollment.id is not None
+    coming = [row for row in outbox.planned_for(db, enrollment.id) if row.lane == Lane.REMINDER and row.kind]
+    return [
+        ("status-line", {"at": at(row.due_at), "what": phrase("message-kind", kind=row.kind or "")})
+        for row in coming[:_SHOWN]
+    ]
+
+
+def _restriction(enrollment: Enrollment, now: datetime) -> tuple[str, dict[str, Argument]]:
+    ends_at = planning.session_of(enrollment).restriction_ends_at
+    return ("status-restriction-over" if ends_at <= now else "status-restriction"), {"until": at(ends_at)}
