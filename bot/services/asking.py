@@ -9,13 +9,12 @@ from bot.domain.protocol import Protocol, Question
 from bot.domain.status import Lane
 from bot.services.cards import Paragraph
 from bot.services.course import signs_of
-from bot.services.practice import Practice
 from bot.services.saying import Argument, Button, Buttons, When, Words, listing, phrase, rewrite
 from bot.storage import check_ins
 from bot.storage.tables import CheckIn, OutboxMessage, Patient
 
 CORRECTING = "correcting"
-"""In `answers`: the question that was answered and is open once more."""
+"""In `answers`: the questions that were answered and are open once more, in order."""
 TOGGLED = "toggled"
 """In `answers`: the signs chosen and not sent yet."""
 _SCALE_ROW = 6
@@ -24,7 +23,7 @@ _SCALE_ROW = 6
 def next_question(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Question | None:
     """The first question that still lacks an answer; None when all are answered."""
     if correcting := check_in.answers.get(CORRECTING):
-        return protocol.question(correcting)
+        return protocol.question(correcting[0])
     return next((q for q in map(protocol.question, check_in.asks) if _is_open(q, check_in.answers, patient)), None)
 
 
@@ -50,6 +49,17 @@ def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Word
     if question is None:
         return Words("check-in-so-far", _answered(check_in))
     return Words("check-in-once-more", {}, (_asked(question),), buttons(question, check_in))
+
+
+def ask_instead(
+    protocol: Protocol, row: OutboxMessage, check_in: CheckIn, patient: Patient, asks: Sequence[str]
+) -> None:
+    """Change what a check-in that has not gone out yet asks."""
+    keys = {protocol.question(name).key for name in check_in.asks}
+    check_in.asks = list(asks)
+    kept = [(part["key"], part["args"]) for part in row.content["more"] if part["key"] not in keys]
+    drawn = opening(protocol, check_in, patient, Words(row.template, row.content["args"], kept)).content()
+    row.content = {**row.content, "more": drawn["more"], "buttons": drawn["buttons"]}
 
 
 def going_on(check_in: CheckIn, question: Question) -> Words:
@@ -134,8 +144,3 @@ def _toggles(question: Question, check_in: CheckIn) -> Buttons:
     last = Button("button-send", f"send:{check_in.id}") if chosen else Button("button-none", f"none:{check_in.id}")
     return [*rows, [last]]
 
-
-def protocol_of(practice: Practice, enrollment_protocol: str) -> Protocol:
-    """The enrollment's protocol, or the clinic's first when its file has since been taken away."""
-    protocols = practice.catalog.protocols
-    return protocols.get(enrollment_protocol) or next(iter(protocols.values()))

@@ -10,11 +10,11 @@ from bot.domain import plan as plans_of
 from bot.domain.plan import Place, Plan, PlannedStep, Value
 from bot.domain.protocol import Protocol
 from bot.domain.status import Lane, OutboxState
-from bot.services import asking
+from bot.services import asking, reminder_buttons
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, When, Words, area, at, say
 from bot.storage import plans
-from bot.storage.tables import Enrollment, OutboxMessage, Patient
+from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
 STANDARD = "standard"
 PAUSED = "paused"
@@ -67,7 +67,7 @@ def plan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patie
     planning = plans.times_planned(earlier) + 1
     made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier))
     for step in made.steps:
-        _put(db, practice, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
+        put(db, practice, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
     return made
 
 
@@ -91,7 +91,7 @@ def _owed(row: OutboxMessage) -> bool:
     return row.state == OutboxState.FAILED
 
 
-def _put(
+def put(
     db: Session,
     practice: Practice,
     step: PlannedStep,
@@ -100,16 +100,14 @@ def _put(
     unique_key: str,
     now: datetime,
 ) -> None:
+    """Put one step into the outbox; one that is there under `unique_key` stays as it is."""
     assert enrollment.id is not None
     assert patient.telegram_id is not None
     check_in = plans.check_in(db, enrollment.id, step.step, step.asks) if step.asks else None
-    said = _said(step)
-    if check_in is not None:
-        said = asking.opening(protocol_of(practice, enrollment.protocol), check_in, patient, said)
     row = say(
         db,
         patient.telegram_id,
-        said,
+        _drawn(practice, step, enrollment, patient, check_in),
         when=When(now, step.due_at, step.expires_at),
         lane=Lane.REMINDER,
         about=About(
@@ -132,8 +130,8 @@ def _drawn(
     """The step's words with its buttons: the first question of a check-in, or what a reminder offers."""
     assert enrollment.id is not None
     if check_in is None:
-        return reminding.with_buttons(_said(step), enrollment.id, step.step, step.kind)
-    return asking.opening(asking.protocol_of(practice, enrollment.protocol), check_in, patient, _said(step))
+        return reminder_buttons.with_buttons(_said(step), enrollment.id, step.step, step.kind)
+    return asking.opening(protocol_of(practice, enrollment.protocol), check_in, patient, _said(step))
 
 
 def _said(step: PlannedStep) -> Words:

@@ -39,6 +39,28 @@ def planned_for(db: Session, enrollment_id: int) -> Sequence[OutboxMessage]:
     ).all()
 
 
+def of_step(db: Session, enrollment_id: int, step: str) -> Sequence[OutboxMessage]:
+    """Every message of this step of an enrollment's plan, put-off copies included, oldest first."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.enrollment_id == enrollment_id,
+            OutboxMessage.step == step,
+            col(OutboxMessage.edits_id).is_(None),
+        )
+        .order_by(col(OutboxMessage.id))
+    ).all()
+
+
+def edits_of(db: Session, message: OutboxMessage) -> Sequence[OutboxMessage]:
+    """Every rewriting of a message that went out or will."""
+    return db.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.edits_id == message.id, OutboxMessage.state != OutboxState.CANCELED
+        )
+    ).all()
+
+
 def cancel(
     db: Session,
     reason: str,

@@ -1,0 +1,69 @@
+"""What follows from a check-in's answers: a report with its tier, a flag if need be, a reply, a changed plan."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.answers import Judgement, reply_keys
+from bot.domain.status import CheckInState
+from bot.domain.tiers import Tier
+from bot.services import advising, asking, flagging, tapering
+from bot.services.cards import Paragraph
+from bot.services.cases import Case
+from bot.services.course import signs_of
+from bot.services.practice import Practice
+from bot.services.saying import Argument, area
+from bot.storage import reports
+from bot.storage.tables import CheckIn, Flag, Report
+
+
+def report(
+    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
+) -> Flag | None:
+    """Write down what was answered so far and put it in front of staff if its tier asks for it."""
+    before = Tier(check_in.tier or Tier.EXPECTED)
+    check_in.tier = max(before, judged.tier)
+    told = reports.add(
+        db,
+        Report(
+            patient_id=case.patient_id,
+            enrollment_id=check_in.enrollment_id,
+            check_in_id=check_in.id,
+            source="check-in",
+            tier=judged.tier,
+            concepts=_concepts(check_in),
+            rules=list(judged.rules),
+            rules_version=practice.catalog.answers.version,
+            received_at=now,
+        ),
+    )
+    flag = flagging.take_up(db, practice, case, told, now)
+    if judged.tier == Tier.URGENT and judged.tier > before:
+        advising.urgent(db, practice, case, flag, now)
+    return flag
+
+
+def conclude(
+    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
+) -> None:
+    """The last answer is there: report, reply in the living message, and what it changes in the plan."""
+    check_in.state, check_in.answered_at = CheckInState.ANSWERED, now
+    report(db, practice, case, check_in, judged, now)
+    tapering.adapt(db, practice, case, check_in, judged, now)
+    asking.show(db, check_in, asking.done(check_in, _reply(practice, case, judged, now)), now)
+
+
+def _reply(practice: Practice, case: Case, judged: Judgement, now: datetime) -> list[Paragraph]:
+    keys = reply_keys(judged)
+    if not keys:
+        return [("check-in-see-below", {"tier": judged.tier.word})]
+    args: dict[str, Argument] = {**advising.looked_at(practice, now), "hours": int(case.hours(now) or 0)}
+    if case.enrollment is not None:
+        args["area"] = area(case.enrollment.region, case.enrollment.side)
+    return [(key, args) for key in keys]
+
+
+def _concepts(check_in: CheckIn) -> list[str]:
+    score = check_in.answers.get("soreness")
+    found = [*signs_of(check_in), *(["infection"] if check_in.answers.get("infection") == "yes" else [])]
+    return found if score is None else [f"soreness-{score}", *found]

@@ -1,0 +1,110 @@
+"""What answers change in the plan: an extra check when they are not good, less when they are, the restriction's end."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain import answers
+from bot.domain.adapting import extra_step, tapered
+from bot.domain.answers import Judgement
+from bot.domain.planned import Part, PlannedStep
+from bot.domain.status import CheckInState, EnrollmentState, OutboxState
+from bot.domain.tiers import Tier
+from bot.services import asking, planning
+from bot.services.cases import Case
+from bot.services.planning import protocol_of
+from bot.services.practice import Practice
+from bot.storage import check_ins, flags, outbox
+from bot.storage.tables import CheckIn, Enrollment, OutboxMessage
+
+GOOD_ANSWERS = "good-answers"
+
+
+def adapt(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
+    """Plan the extra checks an answer asks for, or leave out what a good one makes needless."""
+    enrollment = case.enrollment
+    if enrollment is None or enrollment.state != EnrollmentState.ACTIVE or judged.tier >= Tier.URGENT:
+        return
+    assert enrollment.id is not None
+    rows = outbox.planned_for(db, enrollment.id)
+    steps = [step for row in rows if (step := _step(db, practice, case, row)) is not None]
+    for extra_id in judged.follow_ups[:1]:
+        _plan_extra(db, practice, case, extra_id, steps, now)
+    _taper(db, practice, case, check_in, judged, steps, rows)
+
+
+def _plan_extra(
+    db: Session, practice: Practice, case: Case, extra_id: str, planned: Sequence[PlannedStep], now: datetime
+) -> None:
+    enrollment, patient = case.enrollment, case.patient
+    assert enrollment is not None
+    assert enrollment.id is not None
+    step = extra_step(
+        protocol_of(practice, enrollment.protocol),
+        extra_id,
+        planning.session_of(enrollment),
+        zone=planning.zone_of(practice, patient),
+        quiet=practice.clinic.quiet,
+        now=now,
+        planned=planned,
+    )
+    if step is not None and patient.telegram_id is not None:
+        planning.put(db, practice, step, enrollment, patient, f"extra:{enrollment.id}:{extra_id}", now)
+
+
+def _taper(
+    db: Session,
+    practice: Practice,
+    case: Case,
+    check_in: CheckIn,
+    judged: Judgement,
+    steps: Sequence[PlannedStep],
+    rows: Sequence[OutboxMessage],
+) -> None:
+    assert case.enrollment is not None
+    protocol = protocol_of(practice, case.enrollment.protocol)
+    has_flag = flags.unsettled(db, case.patient_id) is not None
+    plan = tapered(protocol, steps, score=check_in.answers.get("soreness"), tier=judged.tier, open_flag=has_flag)
+    dropped = {step.step for step in plan.dropped}
+    asks = {step.step: step.asks for step in plan.steps}
+    for row in rows:
+        if row.step in dropped:
+            outbox.cancel(db, GOOD_ANSWERS, key_prefix=row.unique_key)
+        elif row.step in asks and row.check_in_id is not None:
+            planned = db.get_one(CheckIn, row.check_in_id)
+            if list(asks[row.step]) != planned.asks and planned.state == CheckInState.PLANNED:
+                asking.ask_instead(protocol, row, planned, case.patient, asks[row.step])
+
+
+def _step(db: Session, practice: Practice, case: Case, row: OutboxMessage) -> PlannedStep | None:
+    """A planned row as the domain sees it; None for anything that is no step of a plan."""
+    if row.step is None or row.kind is None or row.state != OutboxState.PLANNED or row.edits_id is not None:
+        return None
+    check_in = db.get(CheckIn, row.check_in_id) if row.check_in_id else None
+    names = tuple(row.content.get("steps", (row.step,)))
+    return PlannedStep(
+        step=row.step,
+        kind=row.kind,
+        due_at=row.due_at,
+        expires_at=row.expires_at or row.due_at,
+        content_until=row.due_at,
+        local_time=row.due_at.astimezone(planning.zone_of(practice, case.patient)),
+        parts=tuple(Part(name, row.kind, row.template) for name in names),
+        asks=tuple(check_in.asks) if check_in else (),
+        steps=names,
+    )
+
+
+def restriction_verdict(db: Session, practice: Practice, enrollment: Enrollment) -> str:
+    """clear, another-day, talk or unknown: what the end of the restriction says, by the last answers."""
+    assert enrollment.id is not None
+    answered = [one for one in check_ins.of_enrollment(db, enrollment.id) if one.state == CheckInState.ANSWERED]
+    last = answered[-1] if answered else None
+    flag = flags.unsettled(db, enrollment.patient_id)
+    return answers.restriction_verdict(
+        practice.catalog.answers,
+        tier=Tier(last.tier or 0) if last else None,
+        score=last.answers.get("soreness") if last else None,
+        open_flag=Tier(flag.tier) if flag else None,
+    )
