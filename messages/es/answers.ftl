@@ -1,0 +1,80 @@
+### Respuestas a los controles que siguen el curso esperado o que el equipo revisa ese día.
+
+reply-first-hours =
+    <b>Gracias. Esta molestia es frecuente en las primeras horas tras la punción (zona tratada: { $region }).</b>
+    Suele bajar sobre todo entre las 6 y las 12 horas, y al tercer día la mayoría está cerca de 0. El movimiento suave va bien; descanse cuando le apetezca.
+
+reply-first-hours-high =
+    <b>Gracias. Es bastante molestia, pero en las primeras horas puede ocurrir.</b>
+    En la zona tratada ({ $region }) suele bajar sobre todo entre las 6 y las 12 horas. Muévase con suavidad, sin esfuerzos.
+
+reply-first-day =
+    <b>Gracias. Esta molestia es frecuente el primer día (zona tratada: { $region }).</b>
+    Al tercer día la mayoría está cerca de 0. Muévase con suavidad; un paseo va bien.
+
+reply-first-day-high =
+    <b>Gracias. Es algo alta para el primer día y debería empezar a bajar.</b>
+    Siga moviendo la zona tratada ({ $region }) con suavidad, sin esfuerzos.
+
+reply-second-day =
+    <b>Gracias. Poca molestia el segundo día es lo que suele ocurrir (zona tratada: { $region }).</b>
+    Al tercer día la mayoría no nota nada. Siga moviéndose con suavidad.
+
+reply-second-day-slow =
+    <b>Gracias. La zona tratada ({ $region }) va más despacio que en la mayoría, pero mejora.</b>
+    Algunas personas necesitan un tercer día. El movimiento suave ayuda más que el reposo.
+
+reply-third-day =
+    <b>Gracias. La zona tratada ({ $region }) está como en la mayoría a estas alturas.</b>
+    No hace falta nada más que lo que le siente bien. Al tocar, puede molestar un poco más de tiempo.
+
+reply-third-day-tail =
+    <b>Gracias. Un poco de molestia al tercer día puede ocurrir, y la suya va bajando.</b>
+    Siga moviendo la zona tratada ({ $region }) con suavidad y retome la actividad poco a poco.
+
+reply-better =
+    <b>Gracias. La zona tratada ({ $region }) molesta menos que antes de la sesión.</b>
+    La molestia de las agujas suele desaparecer al tercer día. Siga con movimiento suave.
+
+reply-watch =
+    <b>Gracias. { $clinic } mirará sus respuestas hoy en su horario de atención o el próximo día laborable.</b>
+    Mientras tanto: solo movimiento suave, nada que aumente el dolor en la zona tratada ({ $region }). Si algo empeora, llame al { $phone }. No necesita nuestro permiso.
+
+reply-nothing =
+    <b>Gracias. Ninguna de las señales de aviso, es bueno saberlo.</b>
+
+reply-noted =
+    <b>Gracias. Su respuesta queda anotada.</b>
+
+advice-bruising = 🟣 <b>Moretón:</b> uno blando, de hasta el tamaño de la palma, es frecuente y cambia de color durante unas dos semanas. Si es mayor, crece, se endurece o late, llame hoy al { $phone }.
+advice-bleeding = 🩸 <b>Sangrado:</b> si paró al presionar, no hace falta nada más. Si vuelve, presione 10 minutos; si no para, llame al { $phone }.
+advice-tired = 😴 <b>Cansancio:</b> frecuente el primer día o los dos primeros. No conduzca mientras tenga sueño.
+advice-faintness = 💫 <b>Mareo:</b> siéntese o túmbese, levántese despacio y no conduzca hasta que pase del todo. Si se desmaya o sigue a las dos horas, llame al { $emergency }.
+advice-headache = 🤕 <b>Dolor de cabeza:</b> uno leve puede aparecer el primer día. Si es repentino e intenso, o con fiebre, vómitos, rigidez de cuello o problemas de visión, llame al { $emergency }.
+advice-nausea = 🤢 <b>Náuseas:</b> pueden aparecer el primer día. Si no para de vomitar, llame al { $phone }.
+advice-tingling = ✨ <b>Hormigueo:</b> suele pasar en un día. Si nota debilidad o no mueve bien una extremidad, llame enseguida al { $phone }; si son ambas piernas o un lado del cuerpo, al { $emergency }.
+advice-skin = 🔴 <b>Puntos rojos o picor:</b> frecuentes en los puntos de punción. Manténgalos limpios, hoy sin cremas ni maquillaje, y no se rasque. Si la erupción se extiende, o se le hinchan la cara o la garganta, llame al { $emergency }.
+advice-tearful = 💛 <b>Emociones:</b> a algunas personas les da por llorar un rato tras la sesión. Si continúa o le pesa, escriba aquí o llame al { $phone }: le escuchará una persona.
+advice-more-pain = 📈 <b>Más dolor del de siempre:</b> puede reavivarse uno o dos días. Si pasados dos días sigue peor, díganoslo.
+
+reply-follow-up-extra-1h = Le preguntaré otra vez dentro de una hora, porque notó mareo.
+reply-follow-up-extra-6h = Le preguntaré otra vez en unas seis horas o por la mañana, para ver que va bajando.
+reply-follow-up-recheck-12h = Le preguntaré otra vez en unas doce horas o por la mañana, para ver que va bajando.
+reply-follow-up-recheck-24h = Le preguntaré mañana si se ha ido el hormigueo.
+reply-follow-up-tail-120h = Le preguntaré otra vez el quinto día, porque aún no se ha ido del todo.
+reply-follow-up-tail-7d = Le haré una pregunta más el séptimo día, por seguridad.
+
+reply-reasons =
+    <b>Escriba aquí o llame al { $phone }</b> si aumenta en vez de bajar, tiene fiebre o alguna zona se pone caliente, roja o hinchada.
+    <b>Llame enseguida al { $emergency }</b> si tiene { $area ->
+        [thorax] falta de aire, dolor al respirar, dolor de pecho, tos seca nueva, un desmayo, o debilidad o adormecimiento.
+        [trunk] falta de aire, dolor fuerte de vientre, piernas débiles o dormidas, adormecimiento entre las piernas, dificultad para orinar o un desmayo.
+        [jaw] dificultad para respirar o tragar, hinchazón de la cara o la garganta, la cara caída o un desmayo.
+       *[limb] falta de aire, dolor de pecho, un desmayo, o un brazo o una pierna que se pone muy dura, fría, pálida o dormida.
+    }
+
+### El final de la restricción según las respuestas, como respuesta
+
+reply-activity-clear = ✅ <b>Ya han pasado las { $hours } horas sin esfuerzos.</b> Empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
+reply-activity-another-day = ⏳ <b>Dele otro día.</b> Las { $hours } horas han pasado, pero la zona tratada ({ $region }) todavía necesita descanso: hoy movimiento suave y después poco a poco.
+reply-activity-talk = ☎️ <b>Nada de esfuerzos hasta que haya hablado con { $clinic }:</b> { $phone }.
