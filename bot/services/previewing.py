@@ -1,56 +1,105 @@
-"""A sample plan for therapists: which messages a patient would get after a session that ends now."""
+"""Every message a patient would get, as `preview` shows it: dated, worded, and with why it was moved or left out."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from bot.domain.enroll_line import Details, LineError, read_details
-from bot.services import planning
-from bot.services.enrolling import default_hours
-from bot.services.mistakes import Mistake
-from bot.services.practice import Practice
-from bot.services.saying import Argument, Words, area, at, listing, phrase
-from bot.storage.tables import Enrollment
+from bot.domain.plan import Plan, PlannedStep, Session, Value, build_plan
+from bot.domain.protocol import Protocol
+from bot.domain.quiet_hours import QuietHours
 
-SAMPLE_REGION = "calf"
-
-
-def preview(practice: Practice, typed: str, now: datetime) -> Words:
-    """The plan for what was typed (area, hours, risks), or for a calf. Raises Mistake, naming what is wrong."""
-    try:
-        details = read_details(typed, practice.catalog.vocabulary) if typed.strip() else Details()
-    except LineError as error:
-        raise Mistake(f"enroll-{error.fault}", typed=error.typed) from None
-    sample = _sample(practice, details, now)
-    plan = planning.forecast(practice, sample, practice.clinic.zone, now)
-    lines: list[tuple[str, dict[str, Argument]]] = [
-        (
-            "preview-line",
-            {"at": at(step.due_at), "what": listing(*(_kind(kind) for kind in step.kinds or (step.kind,)))},
-        )
-        for step in plan.steps
-    ]
-    head: dict[str, Argument] = {
-        "area": area(sample.region, sample.side),
-        "hours": sample.restriction_hours,
-        "until": at(planning.session_of(sample).restriction_ends_at),
-    }
-    return Words("preview", head, lines)
+Render = Callable[[str, Mapping[str, Value]], str]
+"""A wording key and its values to plain text in the reader's language."""
 
 
-def _kind(kind: str) -> Argument:
-    return phrase("message-kind", kind=kind)
+@dataclass(frozen=True)
+class PreviewLine:
+    """One message of the plan. Instants are aware UTC, `local_time` is the patient's wall clock."""
+
+    step: str
+    kind: str
+    kinds: tuple[str, ...]
+    due_at: datetime
+    local_time: datetime
+    expires_at: datetime
+    moved_because: str | None
+    asks: tuple[str, ...]
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """As interface.md promises it, with the kinds that were merged and the questions asked besides."""
+        return {
+            "step": self.step,
+            "kind": self.kind,
+            "kinds": list(self.kinds),
+            "due_at": self.due_at.isoformat(),
+            "local_time": self.local_time.isoformat(timespec="minutes"),
+            "expires_at": self.expires_at.isoformat(),
+            "moved_because": self.moved_because,
+            "asks": list(self.asks),
+            "text": self.text,
+        }
 
 
-def _sample(practice: Practice, details: Details, now: datetime) -> Enrollment:
-    """An enrollment that is never stored."""
-    protocol = planning.protocol_of(practice)
-    return Enrollment(
-        patient_id=0,
-        region=details.region or SAMPLE_REGION,
-        side=details.side,
-        restriction_hours=details.hours or default_hours(practice),
-        risks=list(details.risks),
-        ended_at=now,
-        protocol=protocol.id,
-        protocol_version=protocol.version,
-        created_at=now,
+@dataclass(frozen=True)
+class DroppedLine:
+    """A step of the protocol this patient does not get, and why, as a code with the wording key dropped-<code>."""
+
+    step: str
+    kind: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """All messages in order, and what was left out."""
+
+    lines: tuple[PreviewLine, ...]
+    dropped: tuple[DroppedLine, ...]
+
+
+def preview(
+    protocol: Protocol,
+    session: Session,
+    *,
+    zone: ZoneInfo,
+    quiet: QuietHours | None,
+    render: Render,
+    now: datetime | None = None,
+) -> Preview:
+    """The plan of a patient who joins at `now` (when the session ends, if not given).
+
+    Raises ValueError for a restriction outside the protocol's bounds.
+    """
+    plan = build_plan(protocol, session, zone=zone, quiet=quiet, now=now or session.ended_at)
+    return Preview(
+        lines=tuple(_line(protocol, step, render) for step in plan.steps),
+        dropped=_dropped(plan),
     )
+
+
+def _line(protocol: Protocol, step: PlannedStep, render: Render) -> PreviewLine:
+    return PreviewLine(
+        step=step.step,
+        kind=step.kind,
+        kinds=step.kinds,
+        due_at=step.due_at,
+        local_time=step.local_time,
+        expires_at=step.expires_at,
+        moved_because=step.moved_because,
+        asks=step.asks,
+        text=_text(protocol, step, render),
+    )
+
+
+def _text(protocol: Protocol, step: PlannedStep, render: Render) -> str:
+    """The message's paragraphs and, since they follow one after the other in it, all its questions."""
+    said = [render(part.key, part.args) for part in step.parts]
+    asked = [render(protocol.question(ask).key, {}) for ask in step.asks]
+    return "\n\n".join(said + asked)
+
+
+def _dropped(plan: Plan) -> tuple[DroppedLine, ...]:
+    return tuple(DroppedLine(step.step, step.kind, step.because) for step in plan.dropped)
