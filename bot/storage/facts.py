@@ -7,6 +7,8 @@ from bot.storage.tables import Fact
 STAFF_CHAT = "staff-chat-id"
 CLOCK_ANCHOR = "clock-anchor"
 BOT_USERNAME = "bot-username"
+HEARD_AT = "heard-at"
+"""Real time, ISO 8601, at which Telegram was last listened to."""
 
 
 def get(db: Session, name: str) -> str | None:

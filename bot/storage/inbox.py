@@ -126,6 +126,10 @@ def count_pending(db: Session) -> int:
     return db.exec(select(func.count()).select_from(InboxUpdate).where(_IS_PENDING)).one()
 
 
+def count_dead(db: Session) -> int:
+    return db.exec(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)).one()
+
+
 def purge(db: Session, before: datetime) -> int:
     """Forget handled updates received before `before`, real time; keep a few days against repeats."""
     done = db.exec(

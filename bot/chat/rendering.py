@@ -1,0 +1,110 @@
+"""Turns an outbox row into the message its reader will see, in their language and on their wall clock."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.catalog.wording import Markup, Wording, WordingError, listed, when
+from bot.delivery.parcels import Key, Outgoing, Parcel, UnsayableError
+from bot.domain.clinic import Clinic
+from bot.domain.status import Lane
+from bot.services.practice import Practice
+from bot.storage.tables import OutboxMessage
+
+_BETWEEN = "\n\n"
+_SENT_AGAIN = "note-sent-again"
+
+
+class Renderer:
+    """The clinic's wording, for readers of any language and zone."""
+
+    def __init__(self, practice: Practice) -> None:
+        self._clinic: Clinic = practice.clinic
+        self._wording: Wording = practice.catalog.wording
+
+    def render(self, parcel: Parcel) -> Outgoing:
+        """Raises UnsayableError, naming the wording key and never a value."""
+        row, content = parcel.row, parcel.row.content
+        voice = self.voice(parcel.reader.language or content.get("language"), parcel.reader.timezone)
+        try:
+            return Outgoing(
+                row.chat_id,
+                _BETWEEN.join(self._paragraphs(voice, parcel)),
+                tuple(tuple(voice.key(button) for button in line) for line in content.get("buttons") or ()),
+                content.get("qr"),
+                parcel.target,
+                row.reply_to_message_id,
+                protected=row.chat_id < 0 and row.flag_id is not None,
+            )
+        except (WordingError, LookupError, ValueError, TypeError) as error:
+            raise UnsayableError(_place(error, row)) from None
+
+    def voice(self, language: str | None, timezone: str | None = None) -> "Voice":
+        """How to speak to somebody of this language tag and IANA zone, where known."""
+        chosen = self._wording.language_for(language, self._clinic.default_language)
+        return Voice(self._wording, chosen, ZoneInfo(timezone) if timezone else self._clinic.zone)
+
+    def _paragraphs(self, voice: "Voice", parcel: Parcel) -> list[str]:
+        said = [text for row in parcel.along for text in voice.row(row)]
+        said += voice.row(parcel.row)
+        if parcel.row.unconfirmed and parcel.lane is Lane.ALERT and parcel.target is None:
+            said.append(voice.say(_SENT_AGAIN))
+        return said
+
+
+class Voice:
+    """One reader's language and zone."""
+
+    def __init__(self, wording: Wording, language: str, zone: ZoneInfo) -> None:
+        self._wording = wording
+        self._language = language
+        self._zone = zone
+
+    def row(self, row: OutboxMessage) -> list[str]:
+        """A row's paragraphs as Telegram HTML."""
+        content = row.content
+        more = [(part["key"], part["args"]) for part in content.get("more") or ()]
+        return [self.say(key, args) for key, args in [(row.template, content.get("args") or {}), *more]]
+
+    def say(self, key: str, args: Mapping[str, Any] | None = None) -> str:
+        """One sentence as Telegram HTML, its arguments put into words first."""
+        return self._wording.text(self._language, key, **self._resolved(args or {}))
+
+    def plain(self, key: str, args: Mapping[str, Any] | None = None) -> str:
+        """One sentence without markup, for buttons and toasts."""
+        return self._wording.plain(self._language, key, **self._resolved(args or {}))
+
+    def key(self, button: Mapping[str, Any]) -> Key:
+        return Key(self.plain(button["key"], button.get("args")), button.get("data"), button.get("url"))
+
+    def _resolved(self, args: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: self._in_words(value) for name, value in args.items()}
+
+    def _in_words(self, value: Any) -> Any:
+        """An argument in the forms of services/saying.py: a plain value, or an instant, area, phrase or list."""
+        if not isinstance(value, dict):
+            return value
+        if "at" in value:
+            return when(self._language, datetime.fromisoformat(value["at"]), self._zone)
+        if "area" in value:
+            region, side = value["area"]
+            return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
+        if "phrase" in value:
+            return Markup(self.say(value["phrase"], value.get("args")))
+        if "list" in value:
+            return Markup(listed(self._language, [self._escaped(item) for item in value["list"]]))
+        raise ValueError("an argument of no known form")
+
+    def _escaped(self, item: Any) -> str:
+        words = self._in_words(item)
+        return words if isinstance(words, Markup) else escaped(str(words))
+
+
+def escaped(text: str) -> str:
+    """Text that was written by people, safe inside Telegram HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _place(error: Exception, row: OutboxMessage) -> str:
+    return str(error) if isinstance(error, WordingError) else f"{row.template}: {type(error).__name__}"

@@ -1,0 +1,224 @@
+"""Sends what is due: alerts first, in each chat's order, no faster than allowed, and writes down what became of it."""
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.delivery import turnover
+from bot.delivery.guarding import where
+from bot.delivery.mail import Mail
+from bot.delivery.outtray import OutTray
+from bot.delivery.pace import Pace
+from bot.delivery.parcels import Parcel, UnsayableError
+from bot.delivery.recording import Outcome
+from bot.delivery.turnover import AHEAD, Turn, Turnover
+from bot.domain.deliveries import Delivery, Migrated, NotSent, Refused, RetryAfter, Unknown
+from bot.domain.status import Lane
+from bot.storage.claims import Wish
+
+_LOOK_ANYWAY_EVERY = 5.0
+_SWEEP_EVERY = 2.0
+_IN_FLIGHT = 16
+"""httpx slows down steeply beyond this many calls at once."""
+_MORE_FOR_ALERTS = 8
+_ALERTS_AT_ONCE = 32
+_BATCH = 128
+_LONGEST_PAUSE = 15.0
+_LOST_MEANS_AWAY = 3
+_LEASE_LEFT = timedelta(seconds=28)
+"""A call may take 25 s; what has less of its lease left is not begun."""
+_log = logging.getLogger(__name__)
+
+
+class Dispatcher:
+    """One loop of transactions, each recording what became of messages and claiming the next; and a pump that sends."""
+
+    def __init__(self, mail: Mail, pace: Pace, plan_alarm: Callable[[datetime | None], None] = lambda _: None) -> None:
+        self._mail = mail
+        self._pace = pace
+        self._plan_alarm = plan_alarm
+        self._woken = asyncio.Event()
+        self._stopping = False
+        self._tray = OutTray()
+        self._outcomes: list[Outcome] = []
+        self._loop: asyncio.Task[None] | None = None
+        self._flights: set[asyncio.Task[None]] = set()
+        self._next_pump: asyncio.TimerHandle | None = None
+        self._next_look: asyncio.TimerHandle | None = None
+        self._lost_in_a_row = 0
+        self._swept_at = 0.0
+
+    async def start(self) -> None:
+        """Settle what an earlier process left half done, then begin."""
+        mail = self._mail
+        for chat_id, sent_at in await mail.database.run(turnover.take_over, mail, mail.moment()):
+            ago = mail.clock.real_now() - mail.clock.real_time_of(sent_at)
+            self._pace.sent_before(chat_id, time.monotonic() - max(ago / timedelta(seconds=1), 0.0))
+        self._loop = asyncio.create_task(self._live(), name="dispatcher")
+
+    async def stop(self) -> None:
+        """Finish what is in flight, put back what is not, record all."""
+        self._stopping = True
+        self.wake()
+        for handle in (self._next_pump, self._next_look):
+            if handle:
+                handle.cancel()
+        if self._flights:
+            await asyncio.wait(self._flights)
+        if self._loop:
+            await self._loop
+        await self._mail.database.run(turnover.leave, self._mail, self._outcomes, self._tray.take_all())
+        self._outcomes = []
+
+    def wake(self) -> None:
+        """There may be something new to send."""
+        self._woken.set()
+
+    async def _live(self) -> None:
+        fault = 0
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                more = await self._turn(careful=fault > 0)
+                fault = 0
+            except Exception as error:  # noqa: BLE001 - the one loop that sends must outlive any fault
+                fault += 1
+                _log.error("sending is held up: %s", where(error))
+                if fault > 1:
+                    await self._rest(min(0.1 * 2**fault, _LOOK_ANYWAY_EVERY))
+                continue
+            self._pump()
+            if not more:
+                await self._rest(_LOOK_ANYWAY_EVERY)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
+        except TimeoutError:
+            return
+
+    async def _turn(self, *, careful: bool) -> bool:
+        """One transaction. True when there is more to claim and room for it."""
+        outcomes, self._outcomes = self._outcomes, []
+        at = time.monotonic()
+        sweep = at - self._swept_at > _SWEEP_EVERY
+        work = Turnover(self._mail.moment(), outcomes, self._wishes(at), secrets.token_hex(8), careful, sweep)
+        try:
+            turn = await self._mail.database.run(turnover.turn_over, self._mail, work)
+        except BaseException:
+            self._outcomes = outcomes + self._outcomes
+            raise
+        self._swept_at = at if sweep else self._swept_at
+        self._tray.add(turn.parcels)
+        self._set_alarm(turn)
+        return turn.more and self._room(time.monotonic()) > 0
+
+    def _room(self, at: float) -> int:
+        return max(min(_BATCH, self._pace.room(at)) - len(self._tray), 0)
+
+    def _wishes(self, at: float) -> list[Wish]:
+        """How much of each lane may be claimed, and for whom not."""
+        paused, room = self._pace.paused_for(at), self._room(at)
+        again = [paused] if paused else [] if room else [AHEAD.total_seconds()]
+        wishes = []
+        for lane in Lane:
+            full = self._pace.full_chats(lane, at)
+            again += full.values()
+            limit = room if lane is not Lane.ALERT else 0 if paused else _ALERTS_AT_ONCE
+            wishes.append(Wish(lane, limit, {*full, *self._tray.busy(lane)}))
+        self._look_again(min(again, default=float("inf")))
+        return wishes
+
+    def _look_again(self, seconds: float) -> None:
+        if self._next_look:
+            self._next_look.cancel()
+            self._next_look = None
+        if seconds < _LOOK_ANYWAY_EVERY and not self._stopping:
+            self._next_look = asyncio.get_running_loop().call_later(seconds + 0.001, self.wake)
+
+    def _set_alarm(self, turn: Turn) -> None:
+        clock, times = self._mail.clock, []
+        if turn.next.due_at is not None:
+            times.append(clock.real_time_of(turn.next.due_at) - AHEAD)
+        times += [at for at in (turn.next.retry_at, turn.next.lease_until) if at is not None]
+        self._plan_alarm(min(times, default=None))
+
+    def _pump(self) -> None:
+        """Start every message that may go now, and come back when the next one may."""
+        if self._next_pump:
+            self._next_pump.cancel()
+            self._next_pump = None
+        while not self._stopping:
+            now, at = self._mail.clock.now(), time.monotonic()
+            parcel, wait = self._tray.next(self._may_go(now, at))
+            if parcel is None:
+                if wait is not None:
+                    self._next_pump = asyncio.get_running_loop().call_later(wait, self._pump)
+                return
+            self._fly(parcel)
+
+    def _may_go(self, now: datetime, at: float) -> Callable[[Parcel], float | None]:
+        """For a parcel: seconds until it may go, None when only another one's end can tell."""
+        speed = self._mail.clock.speed
+
+        def seconds(parcel: Parcel) -> float | None:
+            slots = _IN_FLIGHT + (_MORE_FOR_ALERTS if parcel.lane is Lane.ALERT else 0)
+            if len(self._flights) >= slots:
+                return None
+            early = (parcel.row.due_at - now) / timedelta(seconds=1) / speed
+            wait = max(self._pace.wait(parcel.row.chat_id, parcel.lane, at), early)
+            return wait if wait < float("inf") else None
+
+        return seconds
+
+    def _fly(self, parcel: Parcel) -> None:
+        self._tray.started(parcel)
+        began = time.monotonic()
+        self._pace.begin(parcel.row.chat_id, began)
+        flight = asyncio.get_running_loop().create_task(self._deliver(parcel, began))
+        self._flights.add(flight)
+        flight.add_done_callback(self._flights.discard)
+
+    async def _deliver(self, parcel: Parcel, began: float) -> None:
+        delivery = await self._attempt(parcel)
+        ended = time.monotonic()
+        self._pace.end(parcel.row.chat_id, began, ended)
+        self._learn(parcel, delivery, ended)
+        self._outcomes.append(Outcome(parcel, delivery))
+        self._tray.ended(parcel)
+        self._woken.set()
+        asyncio.get_running_loop().call_soon(self._pump)
+
+    async def _attempt(self, parcel: Parcel) -> Delivery:
+        lease_until = parcel.row.lease_until
+        if lease_until is None or lease_until - self._mail.clock.real_now() < _LEASE_LEFT:
+            return NotSent("lease-too-short")
+        try:
+            outgoing = self._mail.render(parcel)
+        except UnsayableError as error:
+            _log.error("message %s cannot be said: %s", parcel.row.id, error)
+            return Refused(error.refusal)
+        try:
+            return await self._mail.send(outgoing)
+        except Exception as error:  # noqa: BLE001 - the message's fate is unknown, the loop goes on
+            _log.error("message %s: %s", parcel.row.id, where(error))
+            return Unknown("fault")
+
+    def _learn(self, parcel: Parcel, delivery: Delivery, at: float) -> None:
+        """What a delivery says about the ones after it."""
+        match delivery:
+            case RetryAfter(seconds):
+                self._pace.refused(parcel.row.chat_id, seconds, at)
+            case Migrated(new_chat_id):
+                self._pace.move(parcel.row.chat_id, new_chat_id)
+            case NotSent():
+                self._lost_in_a_row += 1
+                if self._lost_in_a_row >= _LOST_MEANS_AWAY:
+                    doubled = 0.5 * 2 ** min(self._lost_in_a_row - _LOST_MEANS_AWAY, 10)
+                    self._pace.pause_all(min(doubled, _LONGEST_PAUSE), at)
+                return
+        self._lost_in_a_row = 0

@@ -1,0 +1,30 @@
+"""What the dispatcher works with, chosen by the composition root."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.delivery.hooks import Hooks
+from bot.delivery.parcels import Outgoing, Render
+from bot.domain.deliveries import Delivery
+from bot.services.practice import Practice
+from bot.storage.claims import Moment
+from bot.storage.database import Database
+
+Send = Callable[[Outgoing], Awaitable[Delivery]]
+
+
+@dataclass(frozen=True)
+class Mail:
+    """`has_fallback`: alerts that Telegram refuses can reach the clinic by another way."""
+
+    database: Database
+    clock: Clock
+    practice: Practice
+    hooks: Hooks
+    render: Render
+    send: Send
+    has_fallback: bool = False
+
+    def moment(self) -> Moment:
+        return Moment(self.clock.now(), self.clock.real_now())

@@ -1,0 +1,114 @@
+"""Joins worker, dispatcher, timekeeper and alarm clock into the one thing that is started and stopped."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.delivery import fallback
+from bot.delivery.alarm import Alarm
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.fallback import Carrier
+from bot.delivery.hooks import Hooks
+from bot.delivery.mail import Mail, Send
+from bot.delivery.pace import Limits, Pace
+from bot.delivery.parcels import Render
+from bot.delivery.recording import CARRY_ALERT
+from bot.delivery.timekeeper import Agenda, Timekeeper
+from bot.delivery.worker import Answer, Desk, Handle, Worker
+from bot.services.practice import Practice
+from bot.storage import waking
+from bot.storage.database import Database
+
+_STUCK_CHECK_EVERY = 15.0
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything the office is made of, chosen by the composition root."""
+
+    database: Database
+    clock: Clock
+    practice: Practice
+    hooks: Hooks
+    handle: Handle
+    answer: Answer
+    render: Render
+    send: Send
+    limits: Limits = field(default_factory=Limits)
+    carrier: Carrier | None = None
+    """Takes alerts to the clinic when Telegram will not."""
+
+
+class Office:
+    """Works on one database, for whoever holds its lock (storage/locking.py)."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._alarm = Alarm()
+        mail = Mail(
+            parts.database,
+            parts.clock,
+            parts.practice,
+            parts.hooks,
+            parts.render,
+            parts.send,
+            has_fallback=parts.carrier is not None,
+        )
+        self._dispatcher = Dispatcher(mail, Pace(parts.limits), self._alarm.add("dispatcher", self._wake_dispatcher))
+        desk = Desk(parts.database, parts.clock, parts.practice, parts.hooks, parts.handle, parts.answer)
+        self._worker = Worker(desk, self._changed, self._alarm.add("worker", self._wake_worker))
+        agenda = Agenda(parts.database, parts.clock, parts.practice, parts.hooks, {CARRY_ALERT: self._carry})
+        self._timekeeper = Timekeeper(agenda, self._changed, self._alarm.add("timekeeper", self._wake_timekeeper))
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Settle what an earlier process left half done, then handle, send and keep time."""
+        self._alarm.start()
+        self._parts.clock.on_move(self.wake)
+        await self._dispatcher.start()
+        await self._worker.start()
+        await self._timekeeper.start()
+        self._tasks.append(asyncio.create_task(waking.listen(self._parts.database, self.wake)))
+        if self._parts.carrier is not None:
+            self._tasks.append(asyncio.create_task(self._watch_alerts()))
+
+    async def stop(self) -> None:
+        """Finish what is under way, put back what is not begun; the next start goes on from there."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._worker.stop()
+        await self._timekeeper.stop()
+        await self._dispatcher.stop()
+        self._alarm.stop()
+
+    def wake(self) -> None:
+        """Rows have changed, or the clock has moved."""
+        self._worker.wake()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._dispatcher.wake()
+        self._timekeeper.wake()
+
+    def _wake_dispatcher(self) -> None:
+        self._dispatcher.wake()
+
+    def _wake_worker(self) -> None:
+        self._worker.wake()
+
+    def _wake_timekeeper(self) -> None:
+        self._timekeeper.wake()
+
+    async def _carry(self, row_id: int) -> None:
+        alert = await self._parts.database.read(fallback.alert_of, row_id)
+        if alert is not None and self._parts.carrier is not None:
+            await self._parts.carrier(alert)
+
+    async def _watch_alerts(self) -> None:
+        while True:
+            with contextlib.suppress(Exception):  # a database that is away; looked at again in a moment
+                await self._parts.database.run(fallback.plan_for_stuck, self._parts.clock.now())
+                self._timekeeper.wake()
+            await asyncio.sleep(_STUCK_CHECK_EVERY)

@@ -1,0 +1,76 @@
+"""The dispatcher's transactions: recording what became of messages and claiming the next ones in a single commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.delivery import claiming, guarding, recording
+from bot.delivery.claiming import Claiming
+from bot.delivery.mail import Mail
+from bot.delivery.parcels import Parcel
+from bot.delivery.recording import Outcome, Recording
+from bot.storage import claims
+from bot.storage.claims import Moment, NextTimes, Wish
+
+AHEAD = timedelta(seconds=0.2)
+"""Real time by which rows are claimed before they are due, so that they leave on the dot."""
+_COUNTED_FOR = timedelta(seconds=62)
+
+
+@dataclass(frozen=True)
+class Turnover:
+    """One turn's input. `careful` gives every hook a savepoint of its own, after a turn that failed.
+
+    `sweep` also settles leases that have run out.
+    """
+
+    moment: Moment
+    outcomes: Sequence[Outcome]
+    wishes: Sequence[Wish]
+    claim: str
+    careful: bool = False
+    sweep: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn's result: what to send now, whether there may be more to claim, and when there will be."""
+
+    parcels: list[Parcel]
+    more: bool
+    next: NextTimes
+
+
+def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
+    """Record `turn.outcomes`, settle lost leases, claim what `turn.wishes` allow."""
+    guard = guarding.careful(turn.moment) if turn.careful else guarding.trusting
+    writing = Recording(mail.practice, mail.hooks, turn.moment, guard, mail.has_fallback)
+    recording.record(db, turn.outcomes, writing)
+    if turn.sweep:
+        recording.recover(db, writing, everything=False)
+    ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
+    claimed = claiming.claim(db, turn.wishes, Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard))
+    return Turn(claimed.parcels, claimed.any_taken, claims.next_times(db, ahead))
+
+
+def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, datetime]]:
+    """Settle what the process before this one was sending; chat and clinic time of what it sent in the last minute.
+
+    Only for whoever holds the lock: nobody else is sending now.
+    """
+    writing = Recording(mail.practice, mail.hooks, moment, guarding.careful(moment), mail.has_fallback)
+    sent_lately = claims.recently_sent(db, moment.now - _COUNTED_FOR * mail.clock.speed)
+    underway = [(row.chat_id, moment.now) for row in claims.abandoned(db, moment.real_now, everything=True)]
+    while recording.recover(db, writing, everything=True):
+        db.flush()
+    return [*sent_lately, *underway]
+
+
+def leave(db: Session, mail: Mail, outcomes: Sequence[Outcome], unsent: Sequence[Parcel]) -> None:
+    """Record what is known and put back what was not begun."""
+    moment = mail.moment()
+    guard = guarding.careful(moment)
+    recording.record(db, outcomes, Recording(mail.practice, mail.hooks, moment, guard, mail.has_fallback))
+    recording.release(db, unsent)
