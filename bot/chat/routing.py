@@ -1,19 +1,89 @@
 """Who handles what: every command and every button in one list each."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlmodel import Session
 
+from bot.chat.access import admins, everybody_of_the_team, patients_only, therapists
+from bot.chat.handlers import enrolling, groups, joining, patient, team, unplaced
+from bot.chat.handlers.people import visitor_of
 from bot.chat.incoming import Incoming, Kind
 from bot.chat.turn import Handler, Toast, Turn
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import words
-from bot.storage import facts, members, patients
+from bot.services.team import recognize
+from bot.storage import facts, patients
 
-PRIVATE_COMMANDS: dict[str, Handler] = {}
-GROUP_COMMANDS: dict[str, Handler] = {}
-PRESSES: dict[str, Handler] = {}
+PRIVATE_COMMANDS: Mapping[str, Handler] = MappingProxyType(
+    {
+        # anyone
+        "start": joining.start,
+        "help": joining.help_for,
+        "privacy": patient.about_privacy,
+        # patients
+        "status": patients_only(patient.status),
+        "pause": patients_only(patient.pause),
+        "resume": patients_only(patient.resume),
+        "stop": patients_only(patient.stop),
+        "timezone": patients_only(patient.timezone),
+        "mydata": patients_only(patient.mydata),
+        "forget": patients_only(patient.forget),
+        "language": patient.language,
+        # therapists
+        "enroll": therapists(enrolling.enroll),
+        "patients": therapists(enrolling.patients),
+        "cancel": therapists(enrolling.cancel),
+        "preview": therapists(enrolling.preview),
+        "patient": everybody_of_the_team(enrolling.patient),
+        # admins
+        "invite": admins(team.invite),
+        "team": admins(team.overview),
+        "remove": admins(team.remove),
+        "staffhere": admins(groups.bind_in_group),
+    }
+)
+GROUP_COMMANDS: Mapping[str, Handler] = MappingProxyType(
+    {
+        "start": groups.group_help,
+        "help": groups.group_help,
+        "staffhere": admins(groups.bind_staff_group),
+        "patient": everybody_of_the_team(groups.in_staff_group(enrolling.patient)),
+        "privacy": patient.about_privacy,
+    }
+)
+PRESSES: Mapping[str, Handler] = MappingProxyType(
+    {
+        # joining
+        "agree": joining.agree,
+        "decline": joining.decline,
+        "join-anyway": joining.join_anyway,
+        "same-person": joining.same_person,
+        "other-person": joining.other_person,
+        # enrolling step by step
+        "draft-area": therapists(enrolling.choose),
+        "draft-side": therapists(enrolling.choose),
+        "draft-hours": therapists(enrolling.choose),
+        "draft-risk": therapists(enrolling.choose),
+        "draft-enroll": therapists(enrolling.finish),
+        "draft-cancel": therapists(enrolling.abandon),
+        # taking an enrollment back
+        "cancel-enrollment": therapists(enrolling.cancel_pressed),
+        "cancel-yes": therapists(enrolling.cancel_surely),
+        "cancel-no": therapists(enrolling.cancel_not),
+        # the team
+        "remove": admins(team.ask_to_remove),
+        "remove-yes": admins(team.remove_surely),
+        "remove-none": admins(team.remove_nobody),
+        # the patient's own
+        "language": patient.language_pressed,
+        "timezone": patients_only(patient.timezone_pressed),
+        "forget-yes": patient.forget_surely,
+        "forget-no": patients_only(patient.forget_not),
+    }
+)
 
 
 def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -> Toast | None:
@@ -23,7 +93,7 @@ def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -
         practice,
         incoming,
         now,
-        members.by_telegram_id(db, incoming.sender_id),
+        recognize(db, practice, visitor_of(incoming), now),
         patients.by_telegram_id(db, incoming.sender_id),
         facts.staff_chat(db),
     )
@@ -38,4 +108,31 @@ def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -
 
 
 def _handler(turn: Turn) -> Handler:
-    raise LookupError
+    incoming = turn.incoming
+    if incoming.kind is Kind.PRESS:
+        return PRESSES.get(incoming.action, unplaced.old_button)
+    if incoming.kind is Kind.MIGRATION:
+        return groups.migration
+    if incoming.kind is Kind.MEMBERSHIP:
+        return unplaced.nothing if incoming.private else groups.membership
+    if incoming.kind is Kind.OTHER:
+        return unplaced.nothing
+    return _private(turn) if incoming.private else _group(turn)
+
+
+def _private(turn: Turn) -> Handler:
+    if turn.incoming.command is not None:
+        return PRIVATE_COMMANDS.get(turn.incoming.command, unplaced.unknown_command)
+    if turn.incoming.kind is Kind.MESSAGE and turn.incoming.media is None and enrolling.is_drafting(turn):
+        return therapists(enrolling.typed)
+    return unplaced.spoken
+
+
+def _group(turn: Turn) -> Handler:
+    """In groups only commands and replies to the bot's messages are meant for it."""
+    command = turn.incoming.command
+    if command in GROUP_COMMANDS:
+        return GROUP_COMMANDS[command]
+    if command in PRIVATE_COMMANDS:
+        return groups.ask_in_private
+    return unplaced.nothing

@@ -1,0 +1,1 @@
+"""What each command and button does: translate what came in and call one service."""

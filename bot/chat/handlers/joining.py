@@ -1,0 +1,67 @@
+"""Opening a link, and agreeing or not."""
+
+from bot.chat.handlers.people import number, text, visitor
+from bot.chat.turn import Toast, Turn
+from bot.services import joining, looking_ahead, opening
+from bot.services.saying import words
+
+
+def start(turn: Turn) -> Toast | None:
+    """/start, with the code of a link or without."""
+    if turn.incoming.argument:
+        turn.answer(opening.open_link(turn.db, turn.practice, turn.incoming.argument, visitor(turn), turn.now))
+    elif turn.member is not None:
+        turn.answer(words("help-team", **_roles(turn)))
+    elif turn.patient is not None:
+        turn.answer(looking_ahead.status(turn.db, turn.patient, turn.now))
+    else:
+        turn.answer(words("stranger"))
+    return None
+
+
+def help_for(turn: Turn) -> Toast | None:
+    """/help: what the bot can do for whoever asks, with the emergency number for patients and strangers."""
+    if turn.member is not None:
+        turn.answer(words("help-team", **_roles(turn)))
+    elif turn.patient is not None:
+        turn.answer(words("help-patient"))
+    else:
+        turn.answer(words("stranger"))
+    return None
+
+
+def agree(turn: Turn) -> Toast | None:
+    turn.redraw(joining.agree(turn.db, turn.practice, number(turn), visitor(turn), turn.now))
+    return None
+
+
+def decline(turn: Turn) -> Toast | None:
+    turn.redraw(joining.decline(turn.db, number(turn), visitor(turn), turn.now))
+    return None
+
+
+def join_anyway(turn: Turn) -> Toast | None:
+    """A member of the team says they are the patient."""
+    said = opening.open_as_member(turn.db, turn.practice, number(turn), text(turn, 1), visitor(turn), turn.now)
+    turn.redraw(said)
+    return None
+
+
+def same_person(turn: Turn) -> Toast | None:
+    said = opening.open_as_same(turn.db, turn.practice, number(turn), text(turn, 1), visitor(turn), turn.now)
+    turn.redraw(said)
+    return None
+
+
+def other_person(turn: Turn) -> Toast | None:
+    turn.redraw(words("link-other-person"))
+    return None
+
+
+def _roles(turn: Turn) -> dict[str, str]:
+    member = turn.member
+    return {
+        "therapist": "yes" if member and (member.therapist or member.admin) else "no",
+        "staff": "yes" if member and (member.staff or member.admin) else "no",
+        "admin": "yes" if member and member.admin else "no",
+    }

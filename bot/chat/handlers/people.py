@@ -1,0 +1,46 @@
+"""What handlers need to know of the sender."""
+
+from bot.chat.incoming import Incoming
+from bot.chat.turn import Turn
+from bot.domain.person_name import LONGEST_NAME, clean_name
+from bot.services.mistakes import Mistake
+from bot.services.visitor import Visitor
+from bot.storage.tables import Member, Patient
+
+
+def visitor(turn: Turn) -> Visitor:
+    return visitor_of(turn.incoming)
+
+
+def visitor_of(incoming: Incoming) -> Visitor:
+    """Whoever sent it, their name fit to be shown."""
+    return Visitor(incoming.sender_id, clean_name(incoming.sender_name)[:LONGEST_NAME], incoming.language)
+
+
+def member(turn: Turn) -> Member:
+    """The member behind a guarded handler."""
+    if turn.member is None:
+        raise Mistake("team-only")
+    return turn.member
+
+
+def patient(turn: Turn) -> Patient:
+    """The patient behind a guarded handler."""
+    if turn.patient is None:
+        raise Mistake("stranger")
+    return turn.patient
+
+
+def number(turn: Turn, place: int = 0) -> int:
+    """A number in the pressed button's data. Raises Mistake for data that no button of ours sends."""
+    return int(value) if (value := text(turn, place)).isdecimal() and len(value) < 19 else _no_button()
+
+
+def text(turn: Turn, place: int) -> str:
+    """A word in the pressed button's data. Raises Mistake for data that no button of ours sends."""
+    values = turn.incoming.values
+    return values[place] if place < len(values) else str(_no_button())
+
+
+def _no_button() -> int:
+    raise Mistake("press-old")

@@ -1,0 +1,34 @@
+"""What comes in and is no command and no button of ours."""
+
+from bot.chat.turn import Toast, Turn
+from bot.services.saying import words
+
+
+def nothing(turn: Turn) -> Toast | None:
+    """Nothing that is meant for the bot."""
+    return None
+
+
+def old_button(turn: Turn) -> Toast | None:
+    """A button the bot no longer knows."""
+    return Toast("press-old", alert=True)
+
+
+def unknown_command(turn: Turn) -> Toast | None:
+    """A slash word that is no command. What a patient writes behind it may matter and is heard all the same."""
+    if turn.patient is not None and turn.incoming.argument:
+        return spoken(turn)
+    if turn.member is not None:
+        turn.answer(words("unknown-command-team"))
+    else:
+        turn.answer(words("unknown-command" if turn.patient is not None else "stranger"))
+    return None
+
+
+def spoken(turn: Turn) -> Toast | None:
+    """Words, pictures and the rest in a private chat."""
+    if turn.member is not None:
+        turn.answer(words("team-said"))
+    elif turn.patient is None:
+        turn.answer(words("stranger"))
+    return None
