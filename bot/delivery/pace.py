@@ -6,8 +6,8 @@ from math import inf
 
 from bot.domain.status import Lane
 
-_JITTER = 0.03
-"""How much later than we think a message may reach Telegram compared to another one, in seconds."""
+_JITTER = 0.05
+"""How much longer than the quickest a message may be on its way before Telegram counts it, in seconds."""
 _SPARE = 0.015
 _SPARE_FOR_ALERTS = 0.001
 _SPARE_OF_CHATS = 0.25
@@ -46,6 +46,7 @@ class Pace:
         self._all_paused_until = 0.0
         self._refused: deque[tuple[float, int]] = deque()
         self._quickest = inf
+        self._last_began = -inf
 
     def wait(self, chat_id: int, lane: Lane, at: float) -> float:
         """Seconds until a message of this lane may go to this chat; 0: now; infinite: when another one has ended."""
@@ -82,6 +83,7 @@ class Pace:
 
     def begin(self, chat_id: int, at: float) -> None:
         """A message to the chat starts on its way."""
+        self._last_began = at
         if self._limits.overall is not None:
             self._overall.append(at + _JITTER)
         if self._window(chat_id, Lane.ALERT)[0] is not None:
@@ -129,12 +131,12 @@ class Pace:
             return max(paused, 0.0)
         self._forget(at)
         spare = _SPARE_FOR_ALERTS if lane is Lane.ALERT else _SPARE
-        times = self._overall
+        times = sorted(self._overall)
         free_at = times[-count] + 1.0 + spare if len(times) >= count else 0.0
         if lane is not Lane.ALERT and len(times) > count // 2:
             # Evenly spaced once it gets busy: a stumble of the network then pushes one too many into a second,
             # not a whole burst, and an alert finds a gap.
-            free_at = max(free_at, times[-1] - _JITTER + (1.0 + spare) / count)
+            free_at = max(free_at, self._last_began + (1.0 + spare) / count)
         return max(paused, free_at - at, 0.0)
 
     def _settle(self, began: float, late: float) -> None:
@@ -146,7 +148,7 @@ class Pace:
 
     def _forget(self, at: float) -> None:
         while self._overall and self._overall[0] < at - 1.0 - _SPARE:
-            self._overall.popleft()
+            self._overall.popleft()  # nearly in order: one that stays a moment too long does no harm
 
     def _window(self, chat_id: int, lane: Lane) -> tuple[int | None, float]:
         limits = self._limits

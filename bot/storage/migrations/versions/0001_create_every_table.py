@@ -36,8 +36,15 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox_update", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_inbox_update_put_off",
+            ["retry_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_inbox_update_pending",
-            ["chat_id", "update_id"],
+            ["received_at", "update_id"],
             unique=False,
             postgresql_where=sa.text("state = 'pending'"),
             sqlite_where=sa.text("state = 'pending'"),
@@ -250,6 +257,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("retry_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("unconfirmed", sa.Integer(), nullable=False),
         sa.Column("lease_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("claim", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
@@ -297,6 +305,20 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_outbox_message_patient_id"), ["patient_id"], unique=False)
         batch_op.create_index("ix_outbox_message_said", ["chat_id", "message_id"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_message_again",
+            ["retry_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_message_sent",
+            ["sent_at"],
+            unique=False,
+            postgresql_where=sa.text("sent_at IS NOT NULL"),
+            sqlite_where=sa.text("sent_at IS NOT NULL"),
+        )
 
     op.create_table(
         "report",
