@@ -1,0 +1,157 @@
+"""Finding every phrase of the lexicon in a message in one pass over its words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.triage.grammar import Compiler, Pattern
+from bot.domain.triage.message import Message
+from bot.domain.triage.values import Hit
+
+Spans = list[tuple[int, int]]
+Trie = dict[str, tuple["Trie", tuple[int, ...]]]
+MOST_STARTS = 12
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The compiled lexicon: which elements each word can be, and the patterns waiting for each element."""
+
+    words: Mapping[str, tuple[int, ...]]
+    stems: Mapping[str, tuple[int, ...]]
+    shortest_stem: int
+    trie: Trie
+    ranges: tuple[tuple[float, float, int], ...]
+    waiting: Mapping[int, tuple[Pattern, ...]]
+    fillers: frozenset[str]
+    stoppers: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        """True for a word that some phrase or class is made of."""
+        return word in self.words or word in self.trie or self._stemmed(word) != ()
+
+    def hits(self, message: Message) -> list[Hit]:
+        """Every phrase found, in no particular order."""
+        spans = self._spans(message)
+        counted, clause = self._measure(message)
+        found: list[Hit] = []
+        for element in list(spans):
+            for pattern in self.waiting.get(element, ()):
+                if all(e in spans for e in pattern.elements):
+                    found.extend(_chains(pattern, spans, counted, clause))
+        return found
+
+    def _stemmed(self, word: str) -> tuple[int, ...]:
+        found: tuple[int, ...] = ()
+        for size in range(self.shortest_stem, len(word) + 1):
+            found += self.stems.get(word[:size], ())
+        return found
+
+    def _numbered(self, word: str) -> tuple[int, ...]:
+        try:
+            value = float(word)
+        except ValueError:
+            return ()
+        return tuple(number for low, high, number in self.ranges if low <= value <= high)
+
+    def _spans(self, message: Message) -> dict[int, Spans]:
+        spans: dict[int, Spans] = {}
+        words = message.words
+        for i, word in enumerate(words):
+            for element in self._elements(word):
+                spans.setdefault(element, []).append((i, i + 1))
+            if word in self.trie:
+                self._walk(words, i, spans)
+        return spans
+
+    def _elements(self, word: str) -> tuple[int, ...]:
+        found = self.words.get(word, ())
+        if word[0].isdigit():
+            return found + self._numbered(word)
+        return found + self._stemmed(word) if self.stems else found
+
+    def _walk(self, words: tuple[str, ...], start: int, spans: dict[int, Spans]) -> None:
+        node = self.trie
+        for i in range(start, len(words)):
+            step = node.get(words[i])
+            if step is None:
+                return
+            node, ends = step
+            for element in ends:
+                spans.setdefault(element, []).append((start, i + 1))
+
+    def _measure(self, message: Message) -> tuple[list[int], list[int]]:
+        """How many words that count stand before each word, and the number of its clause."""
+        counted, clause = [0], []
+        turns = 0
+        for i, word in enumerate(message.words):
+            counted.append(counted[-1] + (word not in self.fillers))
+            turns += word in self.stoppers
+            clause.append(message.sentence[i] * 1000 + turns)
+        return counted, clause
+
+
+def _chains(pattern: Pattern, spans: Mapping[int, Spans], counted: list[int], clause: list[int]) -> Iterable[Hit]:
+    """The ways a pattern fits, at most one for each place where it can begin."""
+    for first in spans[pattern.elements[0]][:MOST_STARTS]:
+        chain = _follow(pattern, 1, first, spans, counted, clause)
+        if chain is not None:
+            chain = [first, *chain]
+            words = tuple(i for start, end in chain for i in range(start, end))
+            yield Hit(pattern.name, first[0], chain[-1][1], words)
+
+
+def _follow(
+    pattern: Pattern,
+    at: int,
+    last: tuple[int, int],
+    spans: Mapping[int, Spans],
+    counted: list[int],
+    clause: list[int],
+) -> list[tuple[int, int]] | None:
+    if at == len(pattern.elements):
+        return []
+    gap = pattern.gaps[at]
+    before = counted[last[1]]
+    place = clause[last[1] - 1]
+    for span in spans[pattern.elements[at]]:
+        start = span[0]
+        if start < last[1] or clause[start] != place:
+            continue
+        if counted[start] - before > gap:
+            break
+        rest = _follow(pattern, at + 1, span, spans, counted, clause)
+        if rest is not None:
+            return [span, *rest]
+    return None
+
+
+def matcher(
+    compiler: Compiler, patterns: Iterable[Pattern], fillers: Iterable[str], stoppers: Iterable[str]
+) -> Matcher:
+    """A matcher of the patterns that a compiler made."""
+    waiting: dict[int, list[Pattern]] = {}
+    for pattern in patterns:
+        waiting.setdefault(pattern.elements[-1], []).append(pattern)
+    return Matcher(
+        words={word: tuple(found) for word, found in compiler.words.items()},
+        stems={stem: tuple(found) for stem, found in compiler.stems.items()},
+        shortest_stem=min((len(s) for s in compiler.stems), default=99),
+        trie=_trie(compiler.phrases),
+        ranges=tuple(compiler.ranges),
+        waiting={element: tuple(found) for element, found in waiting.items()},
+        fillers=frozenset(fillers),
+        stoppers=frozenset(stoppers),
+    )
+
+
+def _trie(phrases: Mapping[tuple[str, ...], list[int]]) -> Trie:
+    root: Trie = {}
+    for phrase, elements in phrases.items():
+        node = root
+        for i, word in enumerate(phrase):
+            deeper, ends = node.get(word, ({}, ()))
+            if i == len(phrase) - 1:
+                ends = (*ends, *elements)
+            node[word] = (deeper, ends)
+            node = deeper
+    return root

@@ -1,0 +1,122 @@
+"""Cutting a text into words, with the sentences and questions they stand in."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+LONGEST_TEXT = 8000
+QUESTION = "questionmark"
+_YES = re.compile(r"\b[sS][íÍ]\b")
+_SIGNS = str.maketrans(dict.fromkeys("’‘´`ʼ′", "'") | {"º": "°", "ª": ""})
+_JOINERS = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){3,}[a-z](?![a-z0-9'])")
+_SHORT_SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){2,}[a-z](?![a-z0-9'])")
+_PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\]\"“”«»–—-]|[/%°+&]|[^\s\w]", re.ASCII)
+_UNIT = re.compile(r"(\d+)([a-z]{1,6})")
+_LEET = str.maketrans("013457", "oieast")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text as words; `sentence[i]` and `comma[i]` number the sentence and the comma-separated part of word i."""
+
+    words: tuple[str, ...]
+    sentence: tuple[int, ...]
+    comma: tuple[int, ...]
+    questions: frozenset[int]
+
+
+class _Writer:
+    """Collects words and where sentences and commas fell."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.sentence: list[int] = []
+        self.comma: list[int] = []
+        self.questions: set[int] = set()
+        self.lengths: dict[int, int] = {}
+        self.sentence_now = 0
+        self.comma_now = 0
+
+    def word(self, word: str) -> None:
+        self.words.append(word)
+        self.sentence.append(self.sentence_now)
+        self.comma.append(self.comma_now)
+        self.lengths[self.sentence_now] = self.lengths.get(self.sentence_now, 0) + 1
+
+    def stop(self, mark: str) -> None:
+        if "?" in mark and self.lengths.get(self.sentence_now, 0) > 0:
+            self.word(QUESTION)
+        if "¿" in mark or "?" in mark:
+            closing = "?" in mark and self.lengths.get(self.sentence_now, 0) > 0
+            self.questions.add(self.sentence_now if closing else self.sentence_now + 1)
+        self.comma_now += 1
+        if "¿" not in mark or self.lengths.get(self.sentence_now, 0) > 0:
+            self.sentence_now += 1
+
+
+def plain(text: str) -> str:
+    """The text in lower case, without accents, with one kind of apostrophe."""
+    text = text[:LONGEST_TEXT]
+    if not text.isascii():
+        text = _YES.sub("yes", text)
+        text = _JOINERS.sub("", text.translate(_SIGNS))
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return text.casefold()
+
+
+def _despace(text: str) -> str:
+    """Words spelled with a space or dot between the letters, put together again."""
+    pattern = _SHORT_SPACED if _SPACED.search(text) else None
+    if pattern is None:
+        return text
+    return pattern.sub(lambda m: re.sub(r"[ .\-_*]", "", m.group()), text)
+
+
+def _spell_out(piece: str, units: Mapping[str, str]) -> list[str]:
+    """A piece of letters and digits as words: `38c` is a number and its unit, `ch3st` is a word."""
+    if piece.isalpha() or piece.isdigit():
+        return [piece]
+    unit = _UNIT.fullmatch(piece)
+    if unit and unit.group(2) in units:
+        return [unit.group(1), units[unit.group(2)]]
+    return [piece if unit else piece.translate(_LEET)]
+
+
+def cut(
+    text: str, repair: Callable[[str], tuple[str, ...]], emoji: Mapping[str, str], units: Mapping[str, str]
+) -> Message:
+    """The words of a text, each as the lexicon spells it (`repair`), emoji as words of their own."""
+    out = _Writer()
+    for piece in _PIECE.findall(_despace(plain(text))):
+        first = piece[0]
+        if first.isalnum():
+            if "," in piece or "." in piece:
+                out.word(piece.replace(",", "."))
+                continue
+            for part in _spell_out(piece.replace("'", ""), units):
+                for word in repair(part):
+                    out.word(word)
+        elif first in ".!?…;\n¿¡":
+            out.stop(piece)
+        elif first in "/%°+&":
+            out.word({"+": "and", "&": "and"}.get(first, first))
+        elif piece in emoji:
+            out.word(emoji[piece])
+        else:
+            out.comma_now += 1
+    return Message(tuple(out.words), *_soften(out), frozenset(out.questions))
+
+
+def _soften(out: _Writer) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Full stops after one or two words ("Chest. Tight. Help.") separate no more than a comma does."""
+    merged: dict[int, int] = {}
+    last = -1
+    for number in dict.fromkeys(out.sentence):
+        short = out.lengths.get(number, 0) <= 2 and number not in out.questions
+        before = out.lengths.get(last, 0) <= 2 and last not in out.questions
+        merged[number] = merged[last] if short and before and last >= 0 else number
+        last = number
+    return tuple(merged[s] for s in out.sentence), tuple(out.comma)

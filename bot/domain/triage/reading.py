@@ -1,0 +1,156 @@
+"""Reading one text: from words to concepts, from concepts and context to a verdict with its reasons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.tiers import Tier
+from bot.domain.triage.context import scene, state_of
+from bot.domain.triage.message import Message, cut
+from bot.domain.triage.rules import Raise, Rule, TriageRules
+from bot.domain.triage.values import Context, Hit, State, Verdict
+
+IDIOM = "idiom:"
+_STRENGTH = (
+    State.PRESENT,
+    State.DOUBT,
+    State.GONE,
+    State.HISTORY,
+    State.IF,
+    State.OTHER,
+    State.TOLD,
+)
+NOWHERE = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A rule that fits: its id with the state, what it says, and the concepts it rests on."""
+
+    rule: str
+    tier: Tier
+    concepts: tuple[str, ...]
+    ask: str | None
+    doubt: Tier
+
+
+def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
+    """The verdict on one text, in whichever language it is written. Known context only raises it."""
+    message = cut(text, rules.spell, rules.emoji, rules.units)
+    said = concepts_said(rules, message)
+    findings = [f for rule in rules.rules if (f := _apply(rule, said, context)) is not None]
+    if not findings:
+        findings = [_unplaced(rules, message, said, context)]
+    findings += list(_raised(rules, findings, said, context))
+    return _verdict(findings, said)
+
+
+def concepts_said(rules: TriageRules, message: Message) -> dict[str, frozenset[State]]:
+    """Each concept in the message with the ways it is spoken of; denied ones are kept, idioms are not."""
+    found = rules.matcher.hits(message)
+    masks = [hit for hit in found if hit.name.startswith(IDIOM)]
+    kept = [h for h in found if not h.name.startswith(IDIOM) and not _masked(rules, masks, h)]
+    stage = scene(message, kept, rules.scope_words)
+    said: dict[str, set[State]] = {}
+    for hit in stage.hits:
+        said.setdefault(hit.name, set()).add(state_of(stage, hit))
+    return {name: frozenset(states) for name, states in said.items()}
+
+
+def _masked(rules: TriageRules, masks: list[Hit], hit: Hit) -> bool:
+    """True when a figure of speech is made of words of this hit."""
+    for mask in masks:
+        hides = rules.idioms[mask.name[len(IDIOM) :]]
+        if (not hides or hit.name in hides) and not set(mask.words).isdisjoint(hit.words):
+            return True
+    return False
+
+
+def _strongest(states: frozenset[State]) -> State | None:
+    return next((state for state in _STRENGTH if state in states), None)
+
+
+def _spoken(item: str, said: dict[str, frozenset[State]]) -> bool:
+    """True when a condition holds: `concept` (present), `concept@state`, or `concept@any` (unless denied)."""
+    name, _, way = item.partition("@")
+    states = said.get(name, frozenset())
+    if way == "any":
+        return _strongest(states) is not None
+    return State(way or "present") in states
+
+
+def _apply(rule: Rule, said: dict[str, frozenset[State]], context: Context) -> _Finding | None:
+    if any(not _spoken(item, said) for item in rule.all_of) or any(_spoken(item, said) for item in rule.unless):
+        return None
+    if not _known(rule, context, said):
+        return None
+    if not rule.any_of:
+        return _finding(rule, State.PRESENT, tuple(item.partition("@")[0] for item in rule.all_of))
+    best: _Finding | None = None
+    for name in rule.any_of:
+        for state in said.get(name, ()):
+            found = _finding(rule, state, (name,))
+            if found is not None and (best is None or (found.tier, found.doubt) > (best.tier, best.doubt)):
+                best = found
+    return best
+
+
+def _finding(rule: Rule, state: State, concepts: tuple[str, ...]) -> _Finding | None:
+    tier = rule.tiers.get(state)
+    if tier is None:
+        return None
+    ask, doubt = rule.asks.get(state, (None, tier))
+    name = rule.id if state is State.PRESENT else f"{rule.id}@{state}"
+    return _Finding(name, tier, concepts, ask, max(doubt, tier))
+
+
+def _known(rule: Rule | Raise, context: Context, said: dict[str, frozenset[State]]) -> bool:
+    if rule.regions and context.region not in rule.regions:
+        return False
+    if rule.risks and rule.risks.isdisjoint(context.risks):
+        return False
+    if rule.hours is None:
+        return True
+    return context.hours is not None and rule.hours[0] <= context.hours <= rule.hours[1]
+
+
+def _raised(
+    rules: TriageRules, findings: list[_Finding], said: dict[str, frozenset[State]], context: Context
+) -> Iterable[_Finding]:
+    for change in rules.raises:
+        if not _known(change, context, said):
+            continue
+        for finding in findings:
+            if change.concepts.isdisjoint(finding.concepts):
+                continue
+            tier = max(min(finding.tier + change.by, Tier.EMERGENCY), change.floor)
+            if tier > finding.tier:
+                yield _Finding(change.id, Tier(tier), finding.concepts, None, Tier(tier))
+
+
+def _unplaced(rules: TriageRules, message: Message, said: dict[str, frozenset[State]], context: Context) -> _Finding:
+    """What a text means that no rule fits: plainly everyday, or not to be placed and so asked about."""
+    words = [w for w in message.words if w.isalpha()]
+    strange = [w for w in words if w not in rules.everyday and not rules.matcher.knows(w)]
+    many = len(strange) >= rules.unplaced.strange_words and len(strange) >= rules.unplaced.strange_share * len(words)
+    empty = not message.words
+    worrying = any(w in rules.unplaced.worrying for w in words) and not said
+    if not (many or worrying or empty):
+        return _Finding("everyday", Tier.EXPECTED, (), None, Tier.EXPECTED)
+    doubt = Tier.URGENT if context.region in rules.unplaced.regions or context.risks else Tier.WATCH
+    return _Finding("unplaced", Tier.WATCH, (), rules.unplaced.ask, doubt)
+
+
+def _verdict(findings: list[_Finding], said: dict[str, frozenset[State]]) -> Verdict:
+    ranked = sorted(findings, key=lambda f: f.tier, reverse=True)
+    tier = ranked[0].tier
+    asking = max((f for f in findings if f.ask), key=lambda f: f.doubt, default=None)
+    asks = asking is not None and (asking.doubt > tier or asking.rule == "unplaced")
+    named = [c for f in ranked for c in f.concepts]
+    rest = [name for name, states in said.items() if _strongest(states) is not None]
+    return Verdict(
+        tier=tier,
+        concepts=tuple(dict.fromkeys(named + rest)),
+        rules=tuple(dict.fromkeys(f.rule for f in ranked if f.tier == tier or f.ask)),
+        ask=asking.ask if asking is not None and asks else None,
+        doubt_tier=max(f.doubt for f in findings),
+    )

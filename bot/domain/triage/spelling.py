@@ -1,0 +1,133 @@
+"""Reading words the way people type them: phone spelling, repeated letters, spelling by ear, one slip, glued words."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+SHORTEST_CORRECTED = 5
+SHORTEST_GLUED = 7
+_RUN = re.compile(r"(.)\1{2,}")
+_DOUBLE = re.compile(r"(.)\1")
+_BY_EAR = (
+    ("ch", "C"),
+    ("qu", "k"),
+    ("ck", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("ph", "f"),
+    ("ll", "y"),
+    ("gue", "Ge"),
+    ("gui", "Gi"),
+    ("ge", "je"),
+    ("gi", "ji"),
+    ("c", "k"),
+    ("q", "k"),
+    ("v", "b"),
+    ("z", "s"),
+    ("x", "j"),
+    ("h", ""),
+    ("w", "u"),
+)
+
+
+def by_ear(word: str) -> str:
+    """A key that words share when a Spanish ear cannot tell them apart (b/v, ll/y, s/c/z, silent h)."""
+    for written, heard in _BY_EAR:
+        if written in word:
+            word = word.replace(written, heard)
+    return _DOUBLE.sub(r"\1", word)
+
+
+def _one_shorter(word: str) -> Iterable[str]:
+    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+
+
+def one_slip_apart(a: str, b: str) -> bool:
+    """True when one letter added, lost, changed, or two neighbors swapped turn one word into the other."""
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return a == b
+    if len(a) > len(b):
+        a, b = b, a
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    if len(a) < len(b):
+        return a[i:] == b[i + 1 :]
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+
+
+@dataclass(frozen=True)
+class Speller:
+    """What is needed to bring a typed word to one that the lexicon knows."""
+
+    known: Callable[[str], bool]
+    shorthand: Mapping[str, tuple[str, ...]]
+    targets: frozenset[str]
+    heard: Mapping[str, str]
+    near: Mapping[str, tuple[str, ...]]
+    glue: frozenset[str]
+
+    def read(self, word: str) -> tuple[str, ...]:
+        """The word or words meant; the word itself where nothing safe fits."""
+        short = self.shorthand.get(word)
+        if short is not None:
+            return short
+        if self.known(word) or not word.isalpha():
+            return (word,)
+        return self._mend(word) or (word,)
+
+    def _mend(self, word: str) -> tuple[str, ...]:
+        for form in self._unstretched(word):
+            if form in self.shorthand:
+                return self.shorthand[form]
+            if self.known(form):
+                return (form,)
+        word = _RUN.sub(r"\1", word)
+        found = self._corrected(word) if len(word) >= SHORTEST_CORRECTED else self.heard.get(by_ear(word))
+        if found:
+            return (found,)
+        return self._unglued(word) if len(word) >= SHORTEST_GLUED else ()
+
+    @staticmethod
+    def _unstretched(word: str) -> tuple[str, ...]:
+        return (_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word), _DOUBLE.sub(r"\1", _RUN.sub(r"\1", word)))
+
+    def _corrected(self, word: str) -> str | None:
+        heard = self.heard.get(by_ear(word))
+        if heard is not None:
+            return heard
+        for shorter in (word, *_one_shorter(word)):
+            for target in self.near.get(shorter, ()):
+                if one_slip_apart(word, target):
+                    return target
+        return None
+
+    def _unglued(self, word: str) -> tuple[str, ...]:
+        """The fewest known words that make up the whole of a long unknown one; empty where there are none."""
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - 16), end):
+                before, part = best[start], word[start:end]
+                if before is None or part not in self.glue:
+                    continue
+                if best[end] is None or len(before) + 1 < len(best[end] or ()):
+                    best[end] = (*before, part)
+        return best[-1] or ()
+
+
+def speller(
+    known: Callable[[str], bool],
+    shorthand: Mapping[str, tuple[str, ...]],
+    targets: Iterable[str],
+    glue: Iterable[str],
+) -> Callable[[str], tuple[str, ...]]:
+    """A function from a typed word to the words meant. `targets` are the words worth correcting towards."""
+    wanted = frozenset(t for t in targets if len(t) >= SHORTEST_CORRECTED and t.isalpha())
+    near: dict[str, list[str]] = {}
+    for target in sorted(wanted):
+        for key in (target, *_one_shorter(target)):
+            near.setdefault(key, []).append(target)
+    heard = {by_ear(t): t for t in sorted(wanted, reverse=True)}
+    made = Speller(known, shorthand, wanted, heard, {k: tuple(v) for k, v in near.items()}, frozenset(glue))
+    return lru_cache(maxsize=50_000)(made.read)
