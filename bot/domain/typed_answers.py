@@ -17,17 +17,17 @@ FILLERS = frozenset(
     "pain sore soreness level score number my and feels feel between from almost nearly approximately circa out "
     "un una el la lo de del como unos sobre casi quizas tal vez creo que es esta estoy ahora mismo hoy "
     "todavia sigue solo dolor molestia nivel diria tengo me duele molesta ya en entre aproximadamente numero "
-    "yo por ahi ok yes si hi hello hola so well bueno pues please thanks gracias all absolutely".split()
+    "yo por ahi ok yes si hi hello hola so well bueno pues please thanks gracias all absolutely".split()  # noqa: SIM905 - a list of eighty quoted words is no easier to read
 )
 """Words that may stand around a number without changing it."""
 
 ZERO_PHRASES = frozenset(
     "no pain|no pain at all|no soreness|not sore|not sore at all|not at all|sin dolor|nada de dolor|nada de nada|"
-    "no me duele|no me duele nada|no duele|sin molestias".split("|")
+    "no me duele|no me duele nada|no duele|sin molestias".split("|")  # noqa: SIM905
 )
 """Whole texts that answer the soreness question with zero."""
 
-_SCALE = r"(?:/|\s+out\s+of\s+|\s+over\s+|\s+of\s+|\s+sobre\s+|\s+de\s+)"
+_SCALE = r"(?:\s*/\s*|\s+out\s+of\s+|\s+over\s+|\s+of\s+|\s+sobre\s+|\s+de\s+)"
 _TEN = r"(?:10|ten|diez)"
 _JOIN = re.compile(r"\s*(?:-|–|—|\bor\b|\bto\b|\bo\b|\ba\b|\by\b|\band\b|\bu\b)\s*")
 _NOT_A_SCORE = re.compile(r"-\s*\d|at\b|a las?\b")

@@ -172,11 +172,16 @@ def worst(*judgements: Judgement) -> Judgement:
     )
 
 
-def reply_keys(judgement: Judgement) -> tuple[str, ...]:
-    """The paragraphs of the reply, in order; empty from URGENT on, where the safety texts speak instead."""
+def reply_keys(judgement: Judgement, planned: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The paragraphs of the reply, in order; empty from URGENT on, where the safety texts speak instead.
+
+    `planned` are the extra checks that were really planned: another one is not announced (all are, if not given).
+    The wording uses $region, $area (the protocol's group of regions) and, at the restriction's end, $hours.
+    """
     if judgement.tier > Tier.WATCH or judgement.reply is None:
         return ()
-    checks = tuple(f"reply-follow-up-{extra}" for extra in judgement.follow_ups)
+    kept = judgement.follow_ups if planned is None else set(planned)
+    checks = tuple(f"reply-follow-up-{extra}" for extra in judgement.follow_ups if extra in kept)
     return (judgement.reply, *judgement.advice, *checks[:1], "reply-reasons")
 
 
