@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.domain.clinic_hours import parse_clinic_hours
 from bot.domain.data_key import parse_keys
@@ -218,3 +218,18 @@ def fault_of(key: str, value: str) -> str | None:
             if each["loc"] and str(each["loc"][0]).upper() == key:
                 return str(each["msg"]).removeprefix("Value error, ").replace("Input should", "should")
     return None
+
+
+class _Given(Settings):
+    """Settings from the arguments alone."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], **sources: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (sources["init_settings"],)
+
+
+def given_settings(**values: Any) -> Settings:
+    """Settings that look at neither the environment nor `.env`, for the demo and the tests."""
+    return _Given(**values)

@@ -40,7 +40,7 @@ def load(directory: Path) -> Catalog:
             protocols=load_protocols(directory / "protocols"),
             triage=load_triage(directory / "triage"),
             answers=load_answers(directory / "triage"),
-            vocabulary=load_vocabulary(directory),
+            vocabulary=load_vocabulary(directory / "vocabulary"),
         )
     except (WordingError, ContentError, TriageDataError, OSError) as error:
         raise CatalogError(str(error)) from None

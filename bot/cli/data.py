@@ -39,7 +39,7 @@ def export_messages(directory: Path) -> None:
 @db.command()
 def upgrade() -> None:
     """Create the tables, or bring them up to date (`run` does so by itself)."""
-    from bot.app import opened_database
+    from bot.app.parts import opened_database
     from bot.settings import load_settings
     from bot.storage import migrating
 
@@ -51,7 +51,7 @@ def upgrade() -> None:
 @db.command()
 def backup(file: Path) -> None:
     """Make a consistent copy of a SQLite database, also while the bot runs."""
-    from bot.app import opened_database
+    from bot.app.parts import opened_database
     from bot.settings import load_settings
     from bot.storage import migrating
 
@@ -66,7 +66,7 @@ def backup(file: Path) -> None:
 @db.command("rekey")
 def rekey() -> None:
     """Encrypt everything anew with the first key of DATA_KEY, so that the others can be taken out."""
-    from bot.app import opened_database
+    from bot.app.parts import opened_database
     from bot.settings import load_settings
     from bot.storage.rekeying import rekey_everything
 
@@ -83,7 +83,7 @@ def export(
     as_format: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
 ) -> None:
     """Print reports, flags and outcomes of these days, without names."""
-    from bot.app import opened_database
+    from bot.app.parts import opened_database
     from bot.services.exporting import export_rows, written
     from bot.settings import load_settings
 

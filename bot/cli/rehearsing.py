@@ -24,15 +24,15 @@ def preview(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Every message the patient would get, with its local time, what moved or dropped it, and why."""
-    from bot.cli.previewing import PreviewRequest, as_table, lines_for
+    from bot.cli.previewing import PreviewRequest, preview_for, show
 
     with explained():
         request = PreviewRequest(region, side, restriction, ended_at, timezone, language, tuple(risk or ()))
-        lines, dropped = lines_for(request)
-    if as_json:
-        typer.echo(json.dumps([line.as_json() for line in lines], ensure_ascii=False, indent=2))
-    else:
-        as_table(lines, dropped)
+        shown = preview_for(request)
+        if as_json:
+            typer.echo(json.dumps([line.as_json() for line in shown.lines], ensure_ascii=False, indent=2))
+        else:
+            show(shown, language)
 
 
 def triage(

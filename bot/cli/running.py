@@ -11,7 +11,8 @@ from bot.cli.console import explained, fail, tell
 
 def run() -> None:
     """Run the bot: by long polling, or as a webhook server where WEBHOOK_URL is set. Ends on SIGTERM."""
-    from bot.app import StartError, run_until_stopped
+    from bot.app.parts import StartError
+    from bot.app.running import run_until_stopped
     from bot.settings import NEEDED_TO_RUN, load_settings
 
     with explained():
@@ -28,8 +29,8 @@ def demo(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the page.")] = False,
 ) -> None:
     """The whole bot with three phones on a page: no token, no internet."""
-    from bot.app import StartError
-    from bot.demo.running import run_demo
+    from bot.app.parts import StartError
+    from bot.app.demonstrating import run_demo
 
     def ready(page_url: str) -> None:
         tell("console-demo-ready", url=page_url)
@@ -38,6 +39,6 @@ def demo(
 
     with explained():
         try:
-            asyncio.run(run_demo(port=port, speed=speed, ready=ready))
+            asyncio.run(run_demo(port=port, speed=speed, ready=ready, tell=tell))
         except StartError as error:
             fail(str(error))

@@ -136,10 +136,11 @@ def _drawn(
 
 def _said(step: PlannedStep) -> Words:
     first, *more = step.parts
-    return Words(first.key, _arguments(first.args), [(part.key, _arguments(part.args)) for part in more])
+    return Words(first.key, arguments(first.args), [(part.key, arguments(part.args)) for part in more])
 
 
-def _arguments(values: Mapping[str, Value]) -> dict[str, Argument]:
+def arguments(values: Mapping[str, Value]) -> dict[str, Argument]:
+    """A plan's values as the outbox keeps them."""
     return {name: _argument(value) for name, value in values.items()}
 
 

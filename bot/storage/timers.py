@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from bot.storage.tables import Timer
 
@@ -62,3 +62,8 @@ def is_running(db: Session, action: str, subject_id: int) -> bool:
         Timer.action == action, Timer.subject_id == subject_id, col(Timer.done_at).is_(None)
     )
     return db.exec(waiting).first() is not None
+
+
+def drop_done(db: Session, before: datetime) -> None:
+    """Forget timers that were settled before this instant."""
+    db.exec(delete(Timer).where(col(Timer.done_at) < before))

@@ -1,0 +1,81 @@
+"""Making the parts that settings describe: the database, the messages, the clinic."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.catalog import Catalog, CatalogError, load
+from bot.catalog.places import messages_dir
+from bot.domain.clinic import Clinic
+from bot.domain.clinic_hours import parse_clinic_hours
+from bot.domain.data_key import parse_keys
+from bot.domain.quiet_hours import parse_quiet_hours
+from bot.services.practice import Practice
+from bot.settings import Settings, SettingsError
+from bot.storage.database import Database, DatabaseUrlError, sqlite_file
+from bot.storage.sealing import Sealer
+
+
+class StartError(Exception):
+    """The program cannot start; the message is the one line that says why and what to do."""
+
+
+@contextmanager
+def opened_database(settings: Settings, *, must_exist: bool = False) -> Iterator[Database]:
+    """The database of the settings, closed at the end.
+
+    Raises SettingsError when it cannot be opened, or, with `must_exist`, when there is none yet.
+    """
+    try:
+        database = Database(settings.secret("database_url"), Sealer(parse_keys(settings.secret("data_key"))))
+    except DatabaseUrlError as error:
+        raise SettingsError([f"DATABASE_URL {error}"]) from None
+    except OSError as error:
+        raise SettingsError([f"DATABASE_URL names a file that cannot be made ({error.strerror})"]) from None
+    try:
+        if must_exist and database.is_sqlite and not sqlite_file(database.url).exists():
+            raise SettingsError([f"DATABASE_URL: there is no {sqlite_file(database.url)} yet"])
+        yield database
+    except SQLAlchemyError as error:
+        raise SettingsError([f"DATABASE_URL: {reason_of(error)}"]) from None
+    finally:
+        database.close()
+
+
+def reason_of(error: SQLAlchemyError) -> str:
+    """Why a database refuses, without the statement, its parameters or a password."""
+    original = getattr(error, "orig", None)
+    if original is None:
+        return type(error).__name__
+    lines = str(original).strip().splitlines() or [type(original).__name__]
+    return lines[0] if "password" not in lines[0] or "failed" in lines[0] else type(original).__name__
+
+
+def load_catalog(settings: Settings) -> Catalog:
+    """The messages of the settings. Raises CatalogError, also for a default language without wording."""
+    catalog = load(messages_dir(settings.messages_dir))
+    if settings.default_language not in catalog.wording.languages:
+        known = ", ".join(catalog.wording.languages)
+        raise CatalogError(f"DEFAULT_LANGUAGE: there is wording in {known} only")
+    return catalog
+
+
+def load_practice(settings: Settings, bot_username: str = "") -> Practice:
+    """The clinic of the settings with its messages."""
+    clinic = Clinic(
+        name=settings.clinic_name or "",
+        phone=settings.clinic_phone or "",
+        emergency_number=settings.emergency_number,
+        zone=settings.zone,
+        hours=parse_clinic_hours(settings.clinic_hours),
+        quiet=parse_quiet_hours(settings.quiet_hours),
+        default_language=settings.default_language,
+        retention_for=timedelta(days=settings.retention_days),
+        admin_ids=settings.admin_ids,
+        bot_username=bot_username,
+    )
+    catalog = load_catalog(settings)
+    wording = catalog.wording.for_clinic(name=clinic.name, phone=clinic.phone, emergency=clinic.emergency_number)
+    return Practice(clinic, catalog.with_wording(wording))

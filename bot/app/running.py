@@ -1,0 +1,185 @@
+"""Runs the bot: joins database, Telegram, office and web face, and takes them apart again cleanly."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from bot import logs
+from bot.app import wiring
+from bot.app.parts import StartError, load_practice, opened_database
+from bot.app.rehearsal import RehearsedError, clock_of
+from bot.app.telegram_side import TelegramSide, connected
+from bot.app.web_side import served
+from bot.chat.posting import poster
+from bot.chat.receiver import Ears, Receiver
+from bot.clock import Clock
+from bot.delivery.hooks import Hooks
+from bot.delivery.office import Office, Parts
+from bot.delivery.pace import Limits
+from bot.services.practice import Practice
+from bot.settings import Settings
+from bot.storage import migrating
+from bot.storage.database import Database
+from bot.storage.locking import AlreadyRunning, Held, only_process
+
+Tell = Callable[..., None]
+"""Prints a sentence of messages/*/console.ftl: key, language, arguments."""
+
+_LOCK_CHECK_EVERY = 5.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Running:
+    """The bot while it runs."""
+
+    database: Database
+    clock: Clock
+    practice: Practice
+    telegram: TelegramSide
+    office: Office
+    lost: asyncio.Event
+    """Set when another process may have taken over, and this one must end."""
+
+
+async def run_until_stopped(settings: Settings, tell: Tell) -> None:
+    """Run until SIGTERM or SIGINT. Raises StartError."""
+    logs.set_up(settings.log_level)
+    stopping = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    language = settings.default_language
+    try:
+        async with _until(stopping, running_bot(settings, tell)) as running:
+            if running is None:
+                return
+            name = running.telegram.username
+            tell("console-run-ready", language, username=name, clinic=running.practice.clinic.name)
+            if link := await running.database.run(wiring.claim_link, running.practice, running.clock.now()):
+                tell("console-run-claim", language, link=link)
+            await _first(stopping, running.lost)
+            if running.lost.is_set():
+                raise StartError(wiring.sentence(running.practice, "console-run-lost"))
+    finally:
+        tell("console-run-stopped", language)
+
+
+@asynccontextmanager
+async def running_bot(
+    settings: Settings, tell: Tell, *, clock: Clock | None = None, limits: Limits | None = None
+) -> AsyncIterator[Running]:
+    """The whole bot, started; stopped cleanly when the block ends. Raises StartError.
+
+    `clock` replaces the one that the settings ask for (the demo has hands on its own).
+    """
+    async with AsyncExitStack() as stack:
+        database = stack.enter_context(opened_database(settings))
+        practice = load_practice(settings)
+        held = _lock(stack, database, practice)
+        migrating.upgrade(database)
+        clock = clock or _clock(database, practice, settings)
+        telegram = await stack.enter_async_context(connected(settings, practice, tell))
+        practice = load_practice(settings, telegram.username)
+        await database.run(wiring.prepare, practice, settings.staff_chat_id, clock.now())
+        hooks = wiring.hooks()
+        parts = Parts(
+            database=database,
+            clock=clock,
+            practice=practice,
+            hooks=hooks,
+            handle=wiring.handler(practice),
+            answer=telegram.answering(database, practice),
+            render=telegram.rendering(practice),
+            send=telegram.messenger.send,
+            limits=limits or Limits(),
+            carrier=wiring.carrier(settings, practice),
+        )
+        office = Office(parts)
+        await office.start()
+        stack.push_async_callback(office.stop)
+        await _listen(stack, settings, parts, office)
+        lost = asyncio.Event()
+        await _in_background(stack, _watch(held, lost))
+        await _in_background(stack, telegram.introduce(practice))
+        yield Running(database, clock, practice, telegram, office, lost)
+
+
+def _lock(stack: AsyncExitStack, database: Database, practice: Practice) -> Held:
+    try:
+        return stack.enter_context(only_process(database))
+    except AlreadyRunning:
+        raise StartError(wiring.sentence(practice, "console-run-second")) from None
+
+
+def _clock(database: Database, practice: Practice, settings: Settings) -> Clock:
+    try:
+        return clock_of(database, settings.clock_speed, on_telegram=settings.is_telegram)
+    except RehearsedError:
+        raise StartError(wiring.sentence(practice, "console-run-rehearsed")) from None
+
+
+async def _listen(stack: AsyncExitStack, settings: Settings, parts: Parts, office: Office) -> None:
+    """Take updates in: by polling, or over the web face where a webhook is set."""
+    receiver = None
+    if settings.webhook_url is None:
+        client = await stack.enter_async_context(httpx.AsyncClient())
+        post = poster(client, settings.telegram_api_url, settings.secret("telegram_bot_token"))
+        ears = Ears(parts.database, parts.clock, parts.practice, parts.hooks, post, office.wake)
+        receiver = Receiver(ears)
+        await receiver.start()
+        stack.push_async_callback(receiver.stop)
+    if settings.webhook_url or settings.port:
+        await stack.enter_async_context(served(settings, parts, office, receiver))
+
+
+async def _watch(held: Held, lost: asyncio.Event) -> None:
+    while await asyncio.to_thread(held.is_held):
+        await asyncio.sleep(_LOCK_CHECK_EVERY)
+    _log.error("the lock on the database is gone; another process may be at work")
+    lost.set()
+
+
+async def _in_background(stack: AsyncExitStack, work: Any) -> None:
+    task = asyncio.create_task(work)
+
+    async def end() -> None:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    stack.push_async_callback(end)
+
+
+async def _first(*events: asyncio.Event) -> None:
+    waits = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+
+
+@asynccontextmanager
+async def _until(stopping: asyncio.Event, bot: Any) -> AsyncIterator[Running | None]:
+    """Enter `bot`; None when a stop was asked for while it was still starting."""
+    entering = asyncio.create_task(bot.__aenter__())
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait({entering, stop}, return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
+    if not entering.done():
+        entering.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await entering
+        yield None
+        return
+    try:
+        yield entering.result()
+    finally:
+        await bot.__aexit__(None, None, None)
+
+
+__all__ = ["Hooks", "Running", "run_until_stopped", "running_bot"]

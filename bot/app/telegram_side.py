@@ -1,0 +1,92 @@
+"""The Bot that speaks to Telegram, and what hangs on it: messenger, toasts, the bot's own introduction."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.app.parts import StartError
+from bot.app.wiring import sentence
+from bot.chat.introducing import introduce
+from bot.chat.messenger import Messenger
+from bot.chat.rendering import Renderer
+from bot.chat.toasts import Toaster
+from bot.delivery.parcels import Render
+from bot.delivery.worker import Answer
+from bot.services.practice import Practice
+from bot.settings import Settings
+from bot.storage.database import Database
+
+_SEND_TIMEOUT = 25.0
+"""Seconds; long, so that few messages are left in doubt, and well under a lease."""
+_CONNECTIONS = 32
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class TelegramSide:
+    """The connected bot."""
+
+    bot: Bot
+    username: str
+    messenger: Messenger
+
+    def rendering(self, practice: Practice) -> Render:
+        return Renderer(practice).render
+
+    def answering(self, database: Database, practice: Practice) -> Answer:
+        return Toaster(database, Renderer(practice), self.messenger).answer
+
+    async def introduce(self, practice: Practice) -> None:
+        """Tell Telegram the bot's commands and description; that it failed is no reason not to run."""
+        try:
+            await introduce(self.bot, practice)
+        except TelegramError as error:
+            _log.warning("the bot's commands and description were not set (%s)", type(error).__name__)
+
+
+@asynccontextmanager
+async def connected(settings: Settings, practice: Practice, tell: Callable[..., None]) -> AsyncIterator[TelegramSide]:
+    """The bot, once Telegram has said who it is; waits for as long as Telegram cannot be reached.
+
+    Raises StartError for a token that Telegram does not accept.
+    """
+    bot = Bot(
+        settings.secret("telegram_bot_token"),
+        base_url=f"{settings.telegram_api_url}/bot",
+        request=HTTPXRequest(
+            connection_pool_size=_CONNECTIONS,
+            read_timeout=_SEND_TIMEOUT,
+            write_timeout=_SEND_TIMEOUT,
+            connect_timeout=10.0,
+            pool_timeout=_SEND_TIMEOUT,
+            media_write_timeout=_SEND_TIMEOUT,
+        ),
+    )
+    await _reach(bot, practice, settings.default_language, tell)
+    try:
+        yield TelegramSide(bot, bot.username, Messenger(bot))
+    finally:
+        await bot.shutdown()
+
+
+async def _reach(bot: Bot, practice: Practice, language: str, tell: Callable[..., None]) -> None:
+    wait = _FIRST_WAIT
+    while True:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise StartError(sentence(practice, "console-check-token-bad")) from None
+        except TelegramError:
+            if wait == _FIRST_WAIT:
+                tell("console-run-waiting", language)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, _LONGEST_WAIT)
+        else:
+            return
