@@ -1,6 +1,6 @@
 """Turns an outbox row into the message its reader will see, in their language and on their wall clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -82,19 +82,27 @@ class Voice:
         return {name: self._in_words(value) for name, value in args.items()}
 
     def _in_words(self, value: Any) -> Any:
-        """An argument in the forms of services/saying.py: a plain value, or an instant, area, phrase or list."""
+        """An argument in one of the forms of services/saying.py, or a plain value."""
         if not isinstance(value, dict):
             return value
-        if "at" in value:
-            return when(self._language, datetime.fromisoformat(value["at"]), self._zone)
-        if "area" in value:
-            region, side = value["area"]
-            return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
-        if "phrase" in value:
-            return Markup(self.say(value["phrase"], value.get("args")))
-        if "list" in value:
-            return Markup(listed(self._language, [self._escaped(item) for item in value["list"]]))
-        raise ValueError("an argument of no known form")
+        form, content = next(((form, content) for form, content in value.items() if form in self._forms), (None, None))
+        if form is None:
+            raise ValueError("an argument of no known form")
+        return self._forms[form](content, value)
+
+    @property
+    def _forms(self) -> Mapping[str, Callable[[Any, Mapping[str, Any]], str]]:
+        return {
+            "at": lambda instant, _: when(self._language, datetime.fromisoformat(instant), self._zone),
+            "area": lambda place, _: self._area(*place),
+            "phrase": lambda key, value: Markup(self.say(key, value.get("args"))),
+            "worded": lambda texts, _: texts.get(self._language) or next(iter(texts.values())),
+            "list": lambda items, _: Markup(listed(self._language, map(self._escaped, items))),
+            "lines": lambda items, _: Markup("\n".join(map(self._escaped, items))),
+        }
+
+    def _area(self, region: str, side: str | None) -> str:
+        return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
 
     def _escaped(self, item: Any) -> str:
         words = self._in_words(item)

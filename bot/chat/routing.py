@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sqlmodel import Session
 
 from bot.chat.access import admins, everybody_of_the_team, patients_only, therapists
-from bot.chat.handlers import enrolling, groups, joining, patient, team, unplaced
+from bot.chat.handlers import answers, enrolling, groups, joining, patient, reminders, reports, staff, team, unplaced
 from bot.chat.handlers.people import visitor_of
 from bot.chat.incoming import Incoming, Kind
 from bot.chat.turn import Handler, Toast, Turn
@@ -25,6 +25,7 @@ PRIVATE_COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "privacy": patient.about_privacy,
         # patients
         "status": patients_only(patient.status),
+        "report": patients_only(reports.report),
         "pause": patients_only(patient.pause),
         "resume": patients_only(patient.resume),
         "stop": patients_only(patient.stop),
@@ -43,6 +44,9 @@ PRIVATE_COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "team": admins(team.overview),
         "remove": admins(team.remove),
         "staffhere": admins(groups.bind_in_group),
+        # staff
+        "flags": staff.open_flags,
+        "digest": staff.whole_digest,
     }
 )
 GROUP_COMMANDS: Mapping[str, Handler] = MappingProxyType(
@@ -52,6 +56,8 @@ GROUP_COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "staffhere": admins(groups.bind_staff_group),
         "patient": everybody_of_the_team(groups.in_staff_group(enrolling.patient)),
         "privacy": patient.about_privacy,
+        "flags": groups.in_staff_group(staff.open_flags),
+        "digest": groups.in_staff_group(staff.whole_digest),
     }
 )
 PRESSES: Mapping[str, Handler] = MappingProxyType(
@@ -82,6 +88,29 @@ PRESSES: Mapping[str, Handler] = MappingProxyType(
         "timezone": patients_only(patient.timezone_pressed),
         "forget-yes": patient.forget_surely,
         "forget-no": patients_only(patient.forget_not),
+        # check-ins
+        "soreness": answers.choose,
+        "baseline": answers.choose,
+        "interference": answers.choose,
+        "infection": answers.choose,
+        "change": answers.choose,
+        "toggle": answers.toggle,
+        "send": answers.send,
+        "none": answers.none_of_these,
+        "correct": answers.correct,
+        "doubt": answers.doubt,
+        "with-help": reports.with_help,
+        # reminders
+        "done": reminders.done,
+        "later": reminders.later,
+        "problem": reminders.problem,
+        # flags
+        "acknowledge": staff.acknowledge,
+        "close": staff.close,
+        "unclose": staff.back,
+        "outcome": staff.outcome,
+        "outcome-sure": staff.outcome_sure,
+        "flag": staff.show_card,
     }
 )
 
@@ -114,18 +143,22 @@ def _handler(turn: Turn) -> Handler:
     if incoming.kind is Kind.MIGRATION:
         return groups.migration
     if incoming.kind is Kind.MEMBERSHIP:
-        return unplaced.nothing if incoming.private else groups.membership
+        return reports.membership if incoming.private else groups.membership
     if incoming.kind is Kind.OTHER:
         return unplaced.nothing
     return _private(turn) if incoming.private else _group(turn)
 
 
 def _private(turn: Turn) -> Handler:
+    if turn.member is not None and staff.flag_replied_to(turn) is not None:
+        return staff.reply
     if turn.incoming.command is not None:
         return PRIVATE_COMMANDS.get(turn.incoming.command, unplaced.unknown_command)
     if turn.incoming.kind is Kind.MESSAGE and turn.incoming.media is None and enrolling.is_drafting(turn):
         return therapists(enrolling.typed)
-    return unplaced.spoken
+    if turn.patient is not None:
+        return reports.spoken
+    return unplaced.spoken if turn.member is not None else reports.stranger
 
 
 def _group(turn: Turn) -> Handler:
@@ -135,4 +168,4 @@ def _group(turn: Turn) -> Handler:
         return GROUP_COMMANDS[command]
     if command in PRIVATE_COMMANDS:
         return groups.ask_in_private
-    return unplaced.nothing
+    return staff.reply

@@ -43,12 +43,12 @@ def opening(protocol: Protocol, check_in: CheckIn, patient: Patient, said: Words
     return Words(said.template, said.args, (*said.more, _asked(question)), buttons(question, check_in), said.qr)
 
 
-def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Words:
-    """Only the question that is open, for a check-in that comes late or once more."""
+def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient, because: str) -> Words:
+    """Only the question that is open, for a check-in that comes `late` or once more after an `outage`."""
     question = next_question(protocol, check_in, patient)
     if question is None:
         return Words("check-in-so-far", _answered(check_in))
-    return Words("check-in-once-more", {}, (_asked(question),), buttons(question, check_in))
+    return Words("check-in-once-more", {"because": because}, (_asked(question),), buttons(question, check_in))
 
 
 def ask_instead(

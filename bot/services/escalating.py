@@ -1,5 +1,6 @@
 """Telling staff again about a flag nobody has taken: rows planned when it opens, canceled when it is taken."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlmodel import Session
@@ -29,6 +30,11 @@ def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
             waited=step.waited,
             key=f"again:{flag.id}:{tier.word}:{minutes}",
         )
+
+
+def tell_privately(db: Session, practice: Practice, flag: Flag, chats: Iterable[int], now: datetime) -> None:
+    """The group cannot be reached: the card goes to these people, once for each tier."""
+    cards.post(db, practice, flag, chats, When(now), key=f"private:{flag.id}:{Tier(flag.tier).word}")
 
 
 def cancel(db: Session, flag: Flag, reason: str) -> None:

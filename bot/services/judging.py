@@ -50,11 +50,12 @@ def judge_sign(practice: Practice, case: Case, sign: str, now: datetime) -> Judg
 def earlier_scores(db: Session, check_in: CheckIn) -> list[Score]:
     """The soreness numbers of the enrollment's other check-ins, oldest first."""
     others = check_ins.of_enrollment(db, check_in.enrollment_id)
-    return [
-        Score(other.answered_at or other.asked_at, other.answers["soreness"])
+    given = [
+        (other.answered_at or other.asked_at, other.answers["soreness"])
         for other in others
-        if other.id != check_in.id and "soreness" in other.answers and (other.answered_at or other.asked_at)
+        if other.id != check_in.id and "soreness" in other.answers
     ]
+    return [Score(at, score) for at, score in given if at is not None]
 
 
 def chosen_dangers(check_in: CheckIn, dangers: frozenset[str]) -> list[str]:

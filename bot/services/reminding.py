@@ -86,7 +86,7 @@ def _put_off(
     rewrite(db, original, replace(comes, buttons=keep_done), when=When(now), lane=Lane.ANSWER)
 
 
-def problem(db: Session, patient: Patient | None, now: datetime) -> Words:
+def problem(patient: Patient | None) -> Words:
     """**Report a problem**: what to write, and when not to write but to call. Raises Mistake for strangers."""
     if patient is None:
         raise Mistake("not-your-buttons")

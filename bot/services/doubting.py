@@ -1,0 +1,167 @@
+"""One closed question about a danger sign that a text left in doubt; no answer counts as the worse case."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.status import Lane
+from bot.domain.tiers import Tier
+from bot.domain.triage.values import Verdict
+from bot.services import advising, flagging, judging
+from bot.services.cases import Case, case_of
+from bot.services.mistakes import Mistake
+from bot.services.planning import protocol_of
+from bot.services.practice import Practice
+from bot.services.saying import About, Argument, Button, Buttons, When, Words, phrase, rewrite, say, words, worded
+from bot.storage import doubts, outbox, reports, timers
+from bot.storage.tables import Doubt, Flag, Patient, Report
+
+ACTION = "doubt"
+ANSWER_WITHIN = timedelta(minutes=10)
+"""Clinic time after which no answer is taken for the worse case."""
+YES, NO, NO_ANSWER = "yes", "no", "no-answer"
+
+
+def ask(db: Session, practice: Practice, case: Case, report: Report, verdict: Verdict, now: datetime) -> None:
+    """Ask the closed question of a verdict; while the same one waits it is shown again, not asked twice."""
+    assert verdict.ask is not None
+    assert report.id is not None
+    waiting = doubts.unsettled(db, case.patient_id)
+    if waiting is not None and waiting.question == verdict.ask:
+        waiting.tier = max(waiting.tier, verdict.doubt_tier)
+        _show(db, practice, case, waiting, now, unique_key=None)
+        return
+    doubt = doubts.add(
+        db,
+        Doubt(
+            report_id=report.id,
+            patient_id=case.patient_id,
+            question=verdict.ask,
+            tier=verdict.doubt_tier,
+            asked_at=now,
+        ),
+    )
+    assert doubt.id is not None
+    timers.start(db, ACTION, doubt.id, now + ANSWER_WITHIN)
+    _show(db, practice, case, doubt, now, unique_key=f"doubt:{doubt.id}")
+
+
+def answer(db: Session, practice: Practice, patient: Patient | None, doubt_id: int, value: str, now: datetime) -> None:
+    """Yes, no, or one of the danger signs. A later yes still raises; a later no lowers nothing.
+
+    Raises Mistake for another person's press.
+    """
+    doubt = db.get(Doubt, doubt_id)
+    if doubt is None or patient is None or doubt.patient_id != patient.id:
+        raise Mistake("not-your-buttons")
+    repeated = doubt.answer == value or (doubt.settled_at is not None and value == NO)
+    if repeated:
+        raise Mistake("doubt-noted")
+    case = case_of(db, patient)
+    doubts.settle(db, doubt, value, now)
+    timers.stop(db, ACTION, doubt_id, now)
+    _rewrite(db, practice, doubt, value, now)
+    _follow(db, practice, case, doubt, value, now)
+
+
+def unanswered(db: Session, practice: Practice, doubt_id: int, now: datetime) -> None:
+    """The time for an answer has run out: the worse case holds."""
+    doubt = db.get(Doubt, doubt_id)
+    if doubt is None or not doubts.settle(db, doubt, NO_ANSWER, now):
+        return
+    case = case_of(db, db.get_one(Patient, doubt.patient_id))
+    _take_up(db, practice, case, doubt, "silence", Tier(doubt.tier), ["doubt-unanswered"], now)
+
+
+def _follow(db: Session, practice: Practice, case: Case, doubt: Doubt, value: str, now: datetime) -> None:
+    question = practice.catalog.triage.questions.get(doubt.question)
+    if value == NO:
+        tier = question.no if question else Tier.WATCH
+        flag = _take_up(db, practice, case, doubt, "button", tier, ["doubt-no"], now)
+        if case.patient.telegram_id is not None:
+            args: dict[str, Argument] = {**advising.looked_at(practice, now), "flagged": "yes" if flag else "no"}
+            say(db, case.patient.telegram_id, Words("doubt-no-thanks", args), when=When(now))
+        return
+    if value == YES:
+        tier = max(Tier(doubt.tier), question.yes if question else Tier.URGENT)
+        _take_up(db, practice, case, doubt, "button", tier, ["doubt-yes"], now)
+        return
+    judged = judging.judge_sign(practice, case, value, now)
+    tier = max(judged.tier, Tier.WATCH)
+    _take_up(db, practice, case, doubt, "button", tier, list(judged.rules), now, sign=value)
+
+
+def _take_up(
+    db: Session,
+    practice: Practice,
+    case: Case,
+    doubt: Doubt,
+    source: str,
+    tier: Tier,
+    rules: list[str],
+    now: datetime,
+    *,
+    sign: str | None = None,
+) -> Flag | None:
+    first = db.get_one(Report, doubt.report_id)
+    before = flagging.open_flag(db, case.patient_id)
+    tier_before = before.tier if before else Tier.EXPECTED
+    report = reports.add(
+        db,
+        Report(
+            patient_id=case.patient_id,
+            enrollment_id=first.enrollment_id,
+            source=source,
+            tier=tier,
+            concepts=[sign or doubt.question],
+            rules=[*rules, *first.rules],
+            rules_version=practice.catalog.triage.version,
+            received_at=now,
+        ),
+    )
+    flag = flagging.take_up(db, practice, case, report, now)
+    if tier == Tier.URGENT and tier > tier_before:
+        advising.urgent(db, practice, case, flag, now)
+    return flag
+
+
+def _show(
+    db: Session, practice: Practice, case: Case, doubt: Doubt, now: datetime, *, unique_key: str | None
+) -> None:
+    if case.patient.telegram_id is not None:
+        say(
+            db,
+            case.patient.telegram_id,
+            Words("doubt", {"question": _question(practice, doubt)}, (), _buttons(practice, case, doubt)),
+            when=When(now),
+            lane=Lane.ALERT,
+            about=About(patient_id=case.patient_id, kind="doubt"),
+            unique_key=unique_key,
+        )
+
+
+def _question(practice: Practice, doubt: Doubt) -> Argument:
+    question = practice.catalog.triage.questions.get(doubt.question)
+    return worded(question.texts) if question else phrase("doubt-any-sign")
+
+
+def _buttons(practice: Practice, case: Case, doubt: Doubt) -> Buttons:
+    """Yes and no; where nothing could be placed, each danger sign and “none of these”."""
+    if doubt.question != practice.catalog.triage.unplaced.ask:
+        return [[Button("button-yes", f"doubt:{doubt.id}:{YES}"), Button("button-no", f"doubt:{doubt.id}:{NO}")]]
+    symptoms = protocol_of(practice, case.enrollment.protocol if case.enrollment else None).question("symptoms")
+    signs = [
+        Button("button-sign", f"doubt:{doubt.id}:{sign}", {"label": phrase("sign", sign=sign)})
+        for sign in symptoms.choices
+        if sign in symptoms.dangers
+    ]
+    rows = [signs[index : index + 2] for index in range(0, len(signs), 2)]
+    return [*rows, [Button("button-none", f"doubt:{doubt.id}:{NO}")]]
+
+
+def _rewrite(db: Session, practice: Practice, doubt: Doubt, value: str, now: datetime) -> None:
+    row = outbox.by_key(db, f"doubt:{doubt.id}")
+    if row is not None:
+        label = phrase("button-yes") if value == YES else phrase("button-no") if value == NO else phrase("sign", sign=value)
+        said = words("doubt-answered", question=_question(practice, doubt), answer=label)
+        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)

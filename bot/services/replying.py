@@ -1,0 +1,60 @@
+"""The short answer to what a patient wrote when it is no emergency: passed on, looked at when, or a kind word."""
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.status import EnrollmentState, FlagState
+from bot.domain.tiers import Tier
+from bot.services import advising
+from bot.services.cases import Case
+from bot.services.planning import protocol_of
+from bot.services.practice import Practice
+from bot.services.saying import About, Argument, When, Words, area, say
+from bot.storage.tables import Flag, Member, Report
+
+_FITTING = ("thanks", "well", "tired", "cried", "bruise-small", "bled-a-little", "dots-slight", "itch-local", "nausea",
+            "headache", "tingling", "sore-mild", "score-mild", "pain", "question")  # fmt: skip
+"""Concepts with an answer of their own, the most telling last: the last one that was said decides."""
+
+
+def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> None:
+    """Answer a report below emergency."""
+    chat_id = case.patient.telegram_id
+    if chat_id is None:
+        return
+    about = About(patient_id=case.patient_id, flag_id=flag.id if flag else None)
+    say(db, chat_id, _words(db, practice, case, report, flag, now), when=When(now), about=about)
+
+
+def _words(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> Words:
+    if flag is not None and flag.state == FlagState.ACKNOWLEDGED:
+        taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None
+        return Words("report-passed-on", {"who": taken_by.first_name if taken_by else ""})
+    if flag is not None and flag.tier >= Tier.URGENT:
+        return Words("report-added", {"tier": Tier(flag.tier).word})
+    if report.tier >= Tier.WATCH:
+        return Words("report-watch", advising.looked_at(practice, now))
+    return _expected(practice, case, report, now)
+
+
+def _expected(practice: Practice, case: Case, report: Report, now: datetime) -> Words:
+    enrollment = case.enrollment
+    if enrollment is None or _is_over(practice, case, now):
+        return Words("report-after-end")
+    fitting = next((concept for concept in reversed(_FITTING) if concept in report.concepts), "other")
+    key = f"report-expected-{fitting}"
+    if not practice.catalog.wording.has(key):
+        key = "report-expected-other"
+    args: dict[str, Argument] = {
+        "region": area(enrollment.region, enrollment.side),
+        "day": min(int((case.hours(now) or 0.0) // 24) + 1, 4),
+        "stopped": "yes" if enrollment.state == EnrollmentState.STOPPED else "no",
+    }
+    return Words(key, args)
+
+
+def _is_over(practice: Practice, case: Case, now: datetime) -> bool:
+    assert case.enrollment is not None
+    listening_for = protocol_of(practice, case.enrollment.protocol).listening_for
+    return now >= case.enrollment.ended_at + listening_for

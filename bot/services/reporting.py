@@ -1,0 +1,91 @@
+"""Whatever a patient writes is a report: read, given a tier, put in front of staff, and answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from bot.domain.tiers import Tier
+from bot.domain.triage import read
+from bot.domain.triage.values import Verdict
+from bot.services import advising, doubting, flagging, replying, typing_answers
+from bot.services.cases import Case, case_of
+from bot.services.practice import Practice
+from bot.storage import reports
+from bot.storage.tables import Flag, Patient, Report
+
+EDITED = "edited"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message of a patient's: its words, and how they came (text, edited, caption)."""
+
+    words: str
+    source: str
+    message_id: int | None = None
+    update_id: int | None = None
+
+
+def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now: datetime) -> None:
+    """Take a text as answer, report or both; the worst of the two wins, and danger is acted on in this transaction."""
+    case = case_of(db, patient)
+    verdict = read(practice.catalog.triage, heard.words, case.context(now))
+    if typing_answers.take(db, practice, case, heard.words, verdict, now):
+        return
+    before = _tier_before(db, case, heard)
+    flag_before = flagging.open_flag(db, case.patient_id)
+    report = written_down(db, practice, case, heard, verdict, now)
+    flag = flagging.take_up(db, practice, case, report, now)
+    if before is not None and verdict.tier <= before and verdict.ask is None:
+        return  # an edit that makes nothing worse has had its answer
+    _answer(db, practice, case, report, verdict, (flag_before, flag), now)
+
+
+def written_down(
+    db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime
+) -> Report:
+    """Keep what was said with the tier it was given, the rules that gave it, and their version."""
+    return reports.add(
+        db,
+        Report(
+            patient_id=case.patient_id,
+            enrollment_id=case.enrollment.id if case.enrollment else None,
+            update_id=heard.update_id,
+            message_id=heard.message_id,
+            source=heard.source,
+            words=heard.words,
+            tier=verdict.tier,
+            concepts=list(verdict.concepts),
+            rules=list(verdict.rules),
+            rules_version=practice.catalog.triage.version,
+            received_at=now,
+        ),
+    )
+
+
+def _tier_before(db: Session, case: Case, heard: Heard) -> Tier | None:
+    """For an edited message: the worst tier its earlier wordings were given."""
+    if heard.source != EDITED or heard.message_id is None:
+        return None
+    earlier = reports.of_message(db, case.patient_id, heard.message_id)
+    return Tier(max((report.tier for report in earlier), default=0)) if earlier else None
+
+
+def _answer(
+    db: Session,
+    practice: Practice,
+    case: Case,
+    report: Report,
+    verdict: Verdict,
+    flags: tuple[Flag | None, Flag | None],
+    now: datetime,
+) -> None:
+    """An emergency has had the safety text; urgent says what happens next; a doubt asks; the rest gets a reply."""
+    before, flag = flags
+    if verdict.tier == Tier.URGENT and (before is None or before.tier < Tier.URGENT):
+        advising.urgent(db, practice, case, flag, now)
+    elif verdict.tier < Tier.EMERGENCY and verdict.ask is None:
+        replying.reply(db, practice, case, report, flag, now)
+    if verdict.ask is not None and verdict.tier < Tier.EMERGENCY:
+        doubting.ask(db, practice, case, report, verdict, now)

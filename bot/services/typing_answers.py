@@ -1,0 +1,85 @@
+"""Typed answers: a number or a short word where a button was meant counts as the press."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from bot.domain.status import LISTENING
+from bot.domain.tiers import Tier
+from bot.domain.triage.values import Verdict
+from bot.domain.typed_answers import soreness_from_text
+from bot.domain.typed_words import Typed, typed_word
+from bot.services import asking, checking_in, doubting
+from bot.services.cases import Case
+from bot.services.checking_in import Open
+from bot.services.planning import protocol_of
+from bot.services.practice import Practice
+from bot.services.saying import Argument, When, phrase, say, words
+from bot.storage import check_ins, doubts
+from bot.storage.tables import Enrollment
+
+_OPEN_FOR = timedelta(hours=30)
+"""A number typed longer after the question is no answer to it any more."""
+
+
+def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdict, now: datetime) -> bool:
+    """Take the text as the answer to what is asked just now; False when it answers nothing and is to be read as a report.
+
+    Words that hold a danger sign are never taken for an answer alone.
+    """
+    if verdict.tier == Tier.EMERGENCY or verdict.doubt_tier == Tier.EMERGENCY:
+        return False
+    if (word := typed_word(text)) is not None and _to_doubt(db, practice, case, word, now):
+        return True
+    it = _open_check_in(db, practice, case, now)
+    return it is not None and _to_check_in(db, practice, it, text, word, now)
+
+
+def _to_doubt(db: Session, practice: Practice, case: Case, word: Typed, now: datetime) -> bool:
+    doubt = doubts.unsettled(db, case.patient_id)
+    if doubt is None or (word is Typed.YES and doubt.question == practice.catalog.triage.unplaced.ask):
+        return False
+    assert doubt.id is not None
+    doubting.answer(db, practice, case.patient, doubt.id, word.value, now)
+    return True
+
+
+def _open_check_in(db: Session, practice: Practice, case: Case, now: datetime) -> Open | None:
+    check_in = check_ins.waiting(db, case.patient_id)
+    if check_in is None or check_in.asked_at is None or now - check_in.asked_at > _OPEN_FOR:
+        return None
+    enrollment = db.get_one(Enrollment, check_in.enrollment_id)
+    if enrollment.state not in LISTENING:
+        return None
+    return Open(check_in, Case(case.patient, enrollment), protocol_of(practice, enrollment.protocol))
+
+
+def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typed | None, now: datetime) -> bool:
+    question = asking.next_question(it.protocol, it.check_in, it.case.patient)
+    score = soreness_from_text(text)
+    if question is not None and question.form == "scale" and score is not None:
+        checking_in.record(db, practice, it, question, score, now)
+        return _noted(db, it, str(score), now)
+    if score is not None and word is None and "soreness" in it.check_in.asks:
+        checking_in.record(db, practice, it, it.protocol.question("soreness"), score, now)
+        return _noted(db, it, str(score), now)
+    if question is None or word is None:
+        return False
+    if question.form == "toggles" and word is Typed.NO and not it.check_in.answers.get(asking.TOGGLED):
+        checking_in.send_chosen(db, practice, it, now)
+        return _noted(db, it, phrase("button-none"), now)
+    if word.value in question.choices:
+        checking_in.record(db, practice, it, question, word.value, now)
+        return _noted(db, it, phrase(f"button-{word.value}"), now)
+    return False
+
+
+def _noted(db: Session, it: Open, answer: Argument, now: datetime) -> bool:
+    """What was typed is answered where it was typed; the living message has the next question or the reply."""
+    row = check_ins.message(db, it.id)
+    left = asking.next_question(it.protocol, it.check_in, it.case.patient)
+    goes_on = left is not None and it.check_in.answered_at is None
+    said = words("check-in-typed", answer=answer, left="yes" if goes_on else "no")
+    if it.case.patient.telegram_id is not None and (it.check_in.tier or 0) < Tier.URGENT:
+        say(db, it.case.patient.telegram_id, said, when=When(now), reply_to=row.message_id if row else None)
+    return True

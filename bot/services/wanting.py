@@ -1,0 +1,119 @@
+"""Whether a message about to go out is still wanted: not stopped, answered, too late, or in quiet hours."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain.deliveries import Postponed
+from bot.domain.plan import SAFETY_QUESTIONS
+from bot.domain.quiet_hours import next_allowed
+from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane
+from bot.services import asking, safety, tapering
+from bot.services.planning import protocol_of, zone_of
+from bot.services.practice import Practice
+from bot.storage import flags
+from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage, Patient
+
+_NOT_ACTIVE = {
+    EnrollmentState.PAUSED: "paused",
+    EnrollmentState.STOPPED: "stopped",
+    EnrollmentState.CANCELED: "canceled",
+}
+
+
+def still_wanted(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> str | Postponed | None:
+    """None while it is wanted, why it is not, or until when it waits. May shorten what has become too late."""
+    if row.edits_id is not None:
+        return None
+    if row.kind == safety.KIND:
+        return safety.still_wanted(db, row)
+    if row.kind == flags.CARD:
+        return _card(db, row)
+    if row.lane == Lane.REMINDER and row.enrollment_id is not None:
+        return _routine(db, practice, row, now)
+    return None
+
+
+def _card(db: Session, row: OutboxMessage) -> str | None:
+    """A further telling is wanted while nobody has taken the flag."""
+    flag = db.get(Flag, row.flag_id) if row.flag_id else None
+    if flag is None:
+        return "forgotten"
+    is_again = (row.unique_key or "").startswith("again:")
+    return "taken" if is_again and flag.state != FlagState.OPEN else None
+
+
+def _routine(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> str | Postponed | None:
+    enrollment = db.get_one(Enrollment, row.enrollment_id)
+    patient = db.get_one(Patient, enrollment.patient_id)
+    if enrollment.state != EnrollmentState.ACTIVE:
+        return _NOT_ACTIVE.get(EnrollmentState(enrollment.state), "over")
+    if patient.unreachable_at is not None:
+        return "unreachable"
+    check_in = db.get(CheckIn, row.check_in_id) if row.check_in_id else None
+    if check_in is not None and not _is_to_ask(check_in, row):
+        return "answered"
+    waits = _quiet(practice, patient, enrollment, row, now)
+    if waits is not None:
+        return waits
+    if (late_from := row.content.get("content_until")) and now >= datetime.fromisoformat(late_from):
+        return _shorten(db, practice, row, check_in, enrollment, patient)
+    _fit_to_answers(db, practice, row, enrollment)
+    return None
+
+
+def _is_to_ask(check_in: CheckIn, row: OutboxMessage) -> bool:
+    if row.kind == "nudge" or (row.unique_key or "").startswith("once-more:"):
+        return check_in.state == CheckInState.ASKED
+    return check_in.state == CheckInState.PLANNED
+
+
+def _quiet(
+    practice: Practice, patient: Patient, enrollment: Enrollment, row: OutboxMessage, now: datetime
+) -> str | Postponed | None:
+    """Nothing routine in the patient's night, except what answers what they just did."""
+    steps = row.content.get("steps", [])
+    protocol = protocol_of(practice, enrollment.protocol)
+    if any(step.at_once for step in protocol.steps if step.id in steps):
+        return None
+    until = next_allowed(now, practice.clinic.quiet, zone_of(practice, patient))
+    if until <= now:
+        return None
+    if row.expires_at is not None and until >= row.expires_at:
+        return "no-longer-useful"
+    return Postponed(until, "quiet-hours")
+
+
+def _shorten(
+    db: Session,
+    practice: Practice,
+    row: OutboxMessage,
+    check_in: CheckIn | None,
+    enrollment: Enrollment,
+    patient: Patient,
+) -> str | None:
+    """Hours late: the advice is stale, the question about danger is kept (clinical fact base 6.3)."""
+    asks = [name for name in check_in.asks if name in SAFETY_QUESTIONS] if check_in else []
+    if check_in is None or not asks:
+        return "too-late"
+    check_in.asks = asks
+    said = asking.asked_alone(protocol_of(practice, enrollment.protocol), check_in, patient, "late")
+    row.template = said.template
+    row.content = {**row.content, **said.content(), "content_until": None}
+    db.flush()
+    return None
+
+
+def _fit_to_answers(db: Session, practice: Practice, row: OutboxMessage, enrollment: Enrollment) -> None:
+    """The end of the restriction says what the last answers allow."""
+    if row.kind != "activity" and not any("activity" in part["key"] for part in row.content["more"]):
+        return
+    verdict = tapering.restriction_verdict(db, practice, enrollment)
+    more = [{**part, "args": _with(part["args"], verdict)} for part in row.content["more"]]
+    row.content = {**row.content, "args": _with(row.content["args"], verdict), "more": more}
+    db.flush()
+
+
+def _with(args: dict[str, Any], verdict: str) -> dict[str, Any]:
+    return {**args, "verdict": verdict} if "verdict" in args else args
