@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState, Lane
 from bot.services import planning
-from bot.services.saying import Argument, Words, area, at, phrase, words
+from bot.services.saying import Argument, Words, area, at, lines, phrase, words
 from bot.storage import enrollments, outbox
 from bot.storage.tables import Enrollment, Patient
 
@@ -20,22 +20,25 @@ def status(db: Session, patient: Patient, now: datetime) -> Words:
     enrollment = enrollments.running(db, patient.id) or enrollments.latest(db, patient.id, *_SHOWN_STATES)
     if enrollment is None or enrollment.state not in enrollments.RUNNING:
         return words("status-over")
-    head: dict[str, Argument] = {"area": area(enrollment.region, enrollment.side)}
+    session = area(enrollment.region, enrollment.side)
+    restriction = _restriction(enrollment, now)
     if enrollment.state == EnrollmentState.PAUSED:
-        return Words("status-paused", head, [_restriction(enrollment, now)])
-    lines = _lines(db, enrollment)
-    return Words("status" if lines else "status-nothing-planned", head, [*lines, _restriction(enrollment, now)])
+        return words("status-paused", area=session, restriction=restriction)
+    coming = _coming(db, enrollment)
+    if not coming:
+        return words("status-nothing-planned", area=session, restriction=restriction)
+    return words("status", area=session, restriction=restriction, lines=lines(*coming))
 
 
-def _lines(db: Session, enrollment: Enrollment) -> list[tuple[str, dict[str, Argument]]]:
+def _coming(db: Session, enrollment: Enrollment) -> list[Argument]:
     assert enrollment.id is not None
     coming = [row for row in outbox.planned_for(db, enrollment.id) if row.lane == Lane.REMINDER and row.kind]
     return [
-        ("status-line", {"at": at(row.due_at), "what": phrase("message-kind", kind=row.kind or "")})
+        phrase("status-line", at=at(row.due_at), what=phrase("message-kind", kind=row.kind or ""))
         for row in coming[:_SHOWN]
     ]
 
 
-def _restriction(enrollment: Enrollment, now: datetime) -> tuple[str, dict[str, Argument]]:
+def _restriction(enrollment: Enrollment, now: datetime) -> Argument:
     ends_at = planning.session_of(enrollment).restriction_ends_at
-    return ("status-restriction-over" if ends_at <= now else "status-restriction"), {"until": at(ends_at)}
+    return phrase("status-restriction", until=at(ends_at), over="yes" if ends_at <= now else "no")

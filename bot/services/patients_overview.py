@@ -9,21 +9,20 @@ from bot.domain.tiers import Tier
 from bot.services import course, planning
 from bot.services.enrolling import known_patient
 from bot.services.mistakes import Mistake
-from bot.services.saying import Argument, Button, Words, area, at, phrase, words
+from bot.services.saying import Argument, Button, Words, area, at, lines, phrase, words
 from bot.storage import check_ins, enrollments, flags, outbox, patients, records
 from bot.storage.tables import Enrollment, Flag, Member
 
 _SHOWN = 12
 _FLAGS_SHOWN = 3
-Paragraph = tuple[str, dict[str, Argument]]
 
 
 def recent(db: Session, therapist: Member) -> Words:
     """The therapist's newest patients with how they stand; an admin sees everybody's."""
     rows = enrollments.newest(db, None if therapist.admin else therapist.id, _SHOWN)
     newest = {row.patient_id: row for row in reversed(rows)}
-    lines = [_line(db, row) for row in sorted(newest.values(), key=lambda row: row.id or 0, reverse=True)]
-    return Words("patients-list", {"count": len(lines)}, lines) if lines else words("patients-none")
+    people = [_line(db, row) for row in sorted(newest.values(), key=lambda row: row.id or 0, reverse=True)]
+    return words("patients-list", lines=lines(*people)) if people else words("patients-none")
 
 
 def one(db: Session, typed: str, now: datetime, *, with_name: bool) -> Words:
@@ -36,64 +35,66 @@ def one(db: Session, typed: str, now: datetime, *, with_name: bool) -> Words:
     patient = known_patient(db, typed)
     assert patient.id is not None
     enrollment = enrollments.latest(db, patient.id)
-    said: list[Paragraph] = [_session(enrollment)] if enrollment else []
-    if enrollment:
-        said += [*_course(db, enrollment), *_restriction(enrollment, now), *_coming(db, enrollment)]
-    said += [_flag(flag) for flag in records.flags_of(db, patient.id)[:_FLAGS_SHOWN]]
-    said += [("patient-unreachable", {"at": at(patient.unreachable_at)})] if patient.unreachable_at else []
-    head: dict[str, Argument] = {"code": patient.code, "name": patient.name or ""}
-    return Words("patient-named" if with_name and patient.name else "patient-coded", head, said, _buttons(enrollment))
+    facts = _facts(db, enrollment, now) if enrollment else []
+    facts += [_flag(flag) for flag in records.flags_of(db, patient.id)[:_FLAGS_SHOWN]]
+    facts += [phrase("patient-unreachable", at=at(patient.unreachable_at))] if patient.unreachable_at else []
+    return words(
+        "patient-named" if with_name and patient.name else "patient-coded",
+        buttons=_buttons(enrollment),
+        code=patient.code,
+        name=patient.name or "",
+        lines=lines(*facts),
+    )
 
 
-def _line(db: Session, enrollment: Enrollment) -> Paragraph:
+def _line(db: Session, enrollment: Enrollment) -> Argument:
     patient = patients.by_id(db, enrollment.patient_id)
     flag = flags.unsettled(db, enrollment.patient_id)
-    return "patients-line", {
-        "code": patient.code,
-        "name": patient.name or "–",
-        "area": area(enrollment.region, enrollment.side),
-        "state": phrase("enrollment-state", state=enrollment.state),
-        "flag": f"{flag.state}" if flag else "none",
-    }
+    return phrase(
+        "patients-line",
+        code=patient.code,
+        name=patient.name or "–",
+        area=area(enrollment.region, enrollment.side),
+        state=phrase("enrollment-state", state=enrollment.state),
+        flag=flag.state if flag else "none",
+    )
 
 
-def _session(enrollment: Enrollment) -> Paragraph:
-    return "patient-session", {
-        "area": area(enrollment.region, enrollment.side),
-        "ended": at(enrollment.ended_at),
-        "state": phrase("enrollment-state", state=enrollment.state),
-    }
-
-
-def _course(db: Session, enrollment: Enrollment) -> list[Paragraph]:
+def _facts(db: Session, enrollment: Enrollment, now: datetime) -> list[Argument]:
     assert enrollment.id is not None
     line = course.soreness_line(db, enrollment)
-    asked = check_ins.of_enrollment(db, enrollment.id)
-    answered = sum(check_in.answered_at is not None for check_in in asked)
-    return [("patient-course", {"course": line or "", "known": "yes" if line else "no", "answered": answered})]
-
-
-def _restriction(enrollment: Enrollment, now: datetime) -> list[Paragraph]:
+    answered = sum(check_in.answered_at is not None for check_in in check_ins.of_enrollment(db, enrollment.id))
     ends_at = planning.session_of(enrollment).restriction_ends_at
-    return [("patient-restriction", {"until": at(ends_at), "over": "yes" if ends_at <= now else "no"})]
+    return [
+        phrase(
+            "patient-session",
+            area=area(enrollment.region, enrollment.side),
+            ended=at(enrollment.ended_at),
+            state=phrase("enrollment-state", state=enrollment.state),
+        ),
+        phrase("patient-course", course=line or "", known="yes" if line else "no", answered=answered),
+        phrase("patient-restriction", until=at(ends_at), over="yes" if ends_at <= now else "no"),
+        *_coming(db, enrollment),
+    ]
 
 
-def _coming(db: Session, enrollment: Enrollment) -> list[Paragraph]:
+def _coming(db: Session, enrollment: Enrollment) -> list[Argument]:
     assert enrollment.id is not None
     coming = [row for row in outbox.planned_for(db, enrollment.id) if row.lane == Lane.REMINDER and row.kind]
     return [
-        ("patient-next", {"at": at(row.due_at), "what": phrase("message-kind", kind=row.kind or "")})
+        phrase("patient-next", at=at(row.due_at), what=phrase("message-kind", kind=row.kind or ""))
         for row in coming[:1]
     ]
 
 
-def _flag(flag: Flag) -> Paragraph:
-    return "patient-flag", {
-        "tier": Tier(flag.tier).word,
-        "at": at(flag.opened_at),
-        "state": flag.state,
-        "outcome": phrase(f"button-outcome-{flag.outcome}") if flag.outcome else "",
-    }
+def _flag(flag: Flag) -> Argument:
+    return phrase(
+        "patient-flag",
+        tier=Tier(flag.tier).word,
+        at=at(flag.opened_at),
+        state=flag.state,
+        outcome=phrase(f"button-outcome-{flag.outcome}") if flag.outcome else "",
+    )
 
 
 def _buttons(enrollment: Enrollment | None) -> list[list[Button]]:

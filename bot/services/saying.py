@@ -48,6 +48,11 @@ def listing(*items: Argument) -> Argument:
     return {"list": list(items)}
 
 
+def lines(*items: Argument) -> Argument:
+    """Several arguments, each on a line of its own."""
+    return {"lines": list(items)}
+
+
 @dataclass(frozen=True)
 class Button:
     """A button: its label's wording key, and what a press sends (at most 64 bytes) or the address it opens."""

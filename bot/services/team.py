@@ -9,7 +9,7 @@ from bot.domain.status import Role
 from bot.services import inviting
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, When, Words, at, listing, phrase, say, words
+from bot.services.saying import Argument, Button, When, Words, at, lines, listing, phrase, say, words
 from bot.services.visitor import Visitor
 from bot.storage import invitations, members
 from bot.storage.tables import Invitation, Member
@@ -56,11 +56,12 @@ def join(db: Session, invitation: Invitation, visitor: Visitor, now: datetime) -
 
 def overview(db: Session) -> Words:
     """Everybody of the team with their roles."""
-    lines: list[tuple[str, dict[str, Argument]]] = [
-        ("team-line", {"name": member.first_name or str(member.telegram_id), "roles": _roles(member)})
-        for member in members.current(db)
+    everybody = members.current(db)
+    people = [
+        phrase("team-line", name=member.first_name or str(member.telegram_id), roles=_roles(member))
+        for member in everybody
     ]
-    return Words("team-overview", {"count": len(lines)}, lines)
+    return words("team-overview", count=len(people), lines=lines(*people))
 
 
 def ask_whom_to_remove(db: Session) -> Words:

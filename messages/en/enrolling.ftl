@@ -102,15 +102,21 @@ enrollment-state = { $state ->
   }
 
 patients-none = You have enrolled nobody yet. For example: <code>/enroll Maria Lopez, left calf, 48h</code>
-patients-list = <b>Recent patients</b>
+patients-list =
+    <b>Recent patients</b>
+    { $lines }
 patients-line = <code>{ $code }</code> { $name } · { $area } · { $state }{ $flag ->
     [open] { " " }🚩 open flag
     [acknowledged] { " " }🚩 taken
    *[none] { "" }
   }
 patient-which = Which patient? For example: <code>/patient K7F2</code>
-patient-named = <b>{ $name }</b> · <code>{ $code }</code>
-patient-coded = <b>Patient { $code }</b>
+patient-named =
+    <b>{ $name }</b> · <code>{ $code }</code>
+    { $lines }
+patient-coded =
+    <b>Patient { $code }</b>
+    { $lines }
 patient-session = { $area }, session ended { $ended } · { $state }
 patient-course = { $known ->
     [yes] Soreness: { $course }
@@ -154,6 +160,8 @@ button-cancel-no = No, keep it
 preview =
     <b>What a patient would get</b> ({ $area }, { $hours } h, session ending now)
     No strenuous activity until { $until }.
+
+    { $lines }
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) has joined.</b> The messages for { $area } have begun.

@@ -12,12 +12,22 @@ help-patient =
     ⚠️ This is not an emergency service. If you have trouble breathing, chest pain, weakness, fainting, heavy bleeding or feel very unwell, call <b>{ $emergency }</b> now. The clinic: { $phone }
 unknown-command = I do not know this command; /help shows those I know. If something worries you, simply write it here.
 
-status = <b>What comes next</b> ({ $area })
+status =
+    <b>What comes next</b> ({ $area })
+    { $lines }
+
+    { $restriction }
 status-line = • { $at }: { $what }
-status-nothing-planned = <b>No more messages are planned</b> ({ $area }). You can still write here.
-status-restriction = Please avoid anything strenuous until { $until }.
-status-restriction-over = The hours of rest ended { $until }.
-status-paused = <b>Your messages are paused</b> ({ $area }). /resume takes them up again. I still read what you write.
+status-nothing-planned =
+    <b>No more messages are planned</b> ({ $area }). You can still write here.
+    { $restriction }
+status-restriction = { $over ->
+    [yes] The hours of rest ended { $until }.
+   *[no] Please avoid anything strenuous until { $until }.
+  }
+status-paused =
+    <b>Your messages are paused</b> ({ $area }). /resume takes them up again. I still read what you write.
+    { $restriction }
 status-over = <b>No aftercare is running for you.</b> If something worries you, call { $clinic }: { $phone }. In an emergency call { $emergency }.
 
 paused =

@@ -30,6 +30,8 @@ team-overview =
         [one] The team: one person
        *[other] The team: { $count } people
     }</b>
+    { $lines }
+
     /invite adds somebody, /remove takes somebody out.
 team-line = • { $name }: { $roles }
 team-remove-whom = <b>Who leaves the team?</b>

@@ -102,15 +102,21 @@ enrollment-state = { $state ->
   }
 
 patients-none = Todavía no ha dado de alta a nadie. Por ejemplo: <code>/enroll María López, pantorrilla izquierda, 48h</code>
-patients-list = <b>Pacientes recientes</b>
+patients-list =
+    <b>Pacientes recientes</b>
+    { $lines }
 patients-line = <code>{ $code }</code> { $name } · { $area } · { $state }{ $flag ->
     [open] { " " }🚩 aviso abierto
     [acknowledged] { " " }🚩 en curso
    *[none] { "" }
   }
 patient-which = ¿Qué paciente? Por ejemplo: <code>/patient K7F2</code>
-patient-named = <b>{ $name }</b> · <code>{ $code }</code>
-patient-coded = <b>Paciente { $code }</b>
+patient-named =
+    <b>{ $name }</b> · <code>{ $code }</code>
+    { $lines }
+patient-coded =
+    <b>Paciente { $code }</b>
+    { $lines }
 patient-session = { $area }, fin de la sesión { $ended } · { $state }
 patient-course = { $known ->
     [yes] Dolor: { $course }
@@ -154,6 +160,8 @@ button-cancel-no = No, mantener
 preview =
     <b>Lo que recibiría un paciente</b> ({ $area }, { $hours } h, sesión que termina ahora)
     Sin esfuerzos hasta { $until }.
+
+    { $lines }
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) se ha unido.</b> Los mensajes ({ $area }) han empezado.

@@ -12,12 +12,22 @@ help-patient =
     ⚠️ Esto no es un servicio de urgencias. Si le cuesta respirar, le duele el pecho, pierde fuerza, se desmaya, sangra mucho o se siente muy mal, llame ya al <b>{ $emergency }</b>. La clínica: { $phone }
 unknown-command = No conozco esa orden; /help muestra las que conozco. Si algo le preocupa, escríbalo aquí sin más.
 
-status = <b>Lo que viene</b> ({ $area })
+status =
+    <b>Lo que viene</b> ({ $area })
+    { $lines }
+
+    { $restriction }
 status-line = • { $at }: { $what }
-status-nothing-planned = <b>No hay más mensajes previstos</b> ({ $area }). Puede seguir escribiendo aquí.
-status-restriction = Evite los esfuerzos hasta { $until }.
-status-restriction-over = Las horas de reposo terminaron: { $until }.
-status-paused = <b>Sus mensajes están en pausa</b> ({ $area }). /resume los reanuda. Sigo leyendo lo que escriba.
+status-nothing-planned =
+    <b>No hay más mensajes previstos</b> ({ $area }). Puede seguir escribiendo aquí.
+    { $restriction }
+status-restriction = { $over ->
+    [yes] Las horas de reposo terminaron: { $until }.
+   *[no] Evite los esfuerzos hasta { $until }.
+  }
+status-paused =
+    <b>Sus mensajes están en pausa</b> ({ $area }). /resume los reanuda. Sigo leyendo lo que escriba.
+    { $restriction }
 status-over = <b>Ahora no tiene ningún seguimiento en marcha.</b> Si algo le preocupa, llame a { $clinic }: { $phone }. En una emergencia llame al { $emergency }.
 
 paused =

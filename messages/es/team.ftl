@@ -30,6 +30,8 @@ team-overview =
         [one] El equipo: una persona
        *[other] El equipo: { $count } personas
     }</b>
+    { $lines }
+
     /invite añade a alguien, /remove lo quita.
 team-line = • { $name }: { $roles }
 team-remove-whom = <b>¿Quién deja el equipo?</b>

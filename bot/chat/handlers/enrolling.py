@@ -2,7 +2,7 @@
 
 from bot.chat.handlers.people import member, number, text
 from bot.chat.turn import Toast, Turn
-from bot.services import canceling, enrolling_by_line, enrolling_by_steps, patients_overview, previewing
+from bot.services import canceling, enrolling_by_line, enrolling_by_steps, patients_overview, sample_plan
 from bot.services.saying import words
 
 
@@ -78,5 +78,5 @@ def patient(turn: Turn) -> Toast | None:
 
 
 def preview(turn: Turn) -> Toast | None:
-    turn.answer(previewing.preview(turn.practice, turn.incoming.argument, turn.now))
+    turn.answer(sample_plan.show(turn.practice, turn.incoming.argument, turn.now))
     return None
