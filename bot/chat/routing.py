@@ -158,7 +158,7 @@ def _private(turn: Turn) -> Handler:
         return therapists(enrolling.typed)
     if turn.patient is not None:
         return reports.spoken
-    return unplaced.spoken if turn.member is not None else reports.stranger
+    return unplaced.said_by_member if turn.member is not None else reports.stranger
 
 
 def _group(turn: Turn) -> Handler:

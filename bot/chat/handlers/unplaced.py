@@ -1,5 +1,6 @@
 """What comes in and is no command and no button of ours."""
 
+from bot.chat.handlers import reports
 from bot.chat.turn import Toast, Turn
 from bot.services.saying import words
 
@@ -17,7 +18,7 @@ def old_button(turn: Turn) -> Toast | None:
 def unknown_command(turn: Turn) -> Toast | None:
     """A slash word that is no command. What a patient writes behind it may matter and is heard all the same."""
     if turn.patient is not None and turn.incoming.argument:
-        return spoken(turn)
+        return reports.spoken(turn)
     if turn.member is not None:
         turn.answer(words("unknown-command-team"))
     else:
@@ -25,10 +26,7 @@ def unknown_command(turn: Turn) -> Toast | None:
     return None
 
 
-def spoken(turn: Turn) -> Toast | None:
-    """Words, pictures and the rest in a private chat."""
-    if turn.member is not None:
-        turn.answer(words("team-said"))
-    elif turn.patient is None:
-        turn.answer(words("stranger"))
+def said_by_member(turn: Turn) -> Toast | None:
+    """A member of the team writes what is no command and belongs to no draft."""
+    turn.answer(words("team-said"))
     return None
