@@ -15,6 +15,7 @@ from bot.domain.answers.values import (
     Trend,
 )
 from bot.domain.protocol import REGIONS, RISKS
+from bot.domain.silence import SILENCE_RULES
 from bot.domain.tiers import Tier
 
 TIERS = tuple(tier.word for tier in Tier)
@@ -31,6 +32,7 @@ def load_answers(directory: Path) -> AnswerRules:
     file = read_toml(directory / "answers.toml")
     reasons: Reasons = {}
     signs = _signs(file.table("signs"))
+    _silence(file.table("silence"), reasons)
     unknown = file.table("unknown")
     rules = AnswerRules(
         version=file.text("version"),
@@ -68,6 +70,14 @@ def _signs(entry: Entry) -> frozenset[str]:
     signs = frozenset(entry.words("known", needed=True))
     _sourced(entry)
     return signs
+
+
+def _silence(entry: Entry, reasons: Reasons) -> None:
+    entry.text("source")
+    for rule_id in entry.rest_keys():
+        reasons[rule_id] = _in_every_language(entry, rule_id)
+    if missing := [rule_id for rule_id in SILENCE_RULES if rule_id not in reasons]:
+        raise entry.fail(f"{', '.join(missing)} is missing")
 
 
 def _soreness(entry: Entry, reasons: Reasons) -> SorenessRule:
@@ -161,13 +171,18 @@ def _range_of_scores(entry: Entry) -> tuple[int, int]:
 
 
 def _id_with_reason(entry: Entry, id_key: str, reason_key: str, reasons: Reasons) -> str:
-    rule_id, reason = entry.text(id_key), entry.mapping(reason_key)
+    rule_id = entry.text(id_key)
     if rule_id in reasons:
         raise entry.fail(f"the id {rule_id!r} is used twice")
-    if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
-        raise entry.fail(f"{reason_key} has no words in {', '.join(missing)}")
-    reasons[rule_id] = reason
+    reasons[rule_id] = _in_every_language(entry, reason_key)
     return rule_id
+
+
+def _in_every_language(entry: Entry, key: str) -> Mapping[str, str]:
+    reason = entry.mapping(key)
+    if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
+        raise entry.fail(f"{key} has no words in {', '.join(missing)}")
+    return reason
 
 
 def _text_if_any(entry: Entry, key: str) -> str | None:

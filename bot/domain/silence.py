@@ -10,6 +10,9 @@ from bot.domain.protocol import SilenceRules
 from bot.domain.quiet_hours import QuietHours, next_allowed
 from bot.domain.tiers import Tier
 
+SILENCE_RULES = ("silent-open-flag", "silent-region", "silent-risk", "silent-after-watch", "silent-low-risk")
+"""Ids of the reasons staff read, from the most to the least pressing."""
+
 
 class AfterSilence(StrEnum):
     """What a silent patient comes to."""

@@ -1,5 +1,6 @@
 """What follows from a check-in's answers: a report with its tier, a flag if need be, a reply, a changed plan."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,9 +12,10 @@ from bot.services import advising, asking, flagging, tapering
 from bot.services.cards import Paragraph
 from bot.services.cases import Case
 from bot.services.course import signs_of
+from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, area
-from bot.storage import reports
+from bot.storage import check_ins, reports
 from bot.storage.tables import CheckIn, Flag, Report
 
 
@@ -43,24 +45,41 @@ def report(
     return flag
 
 
-def conclude(
-    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
-) -> None:
+def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
     """The last answer is there: report, reply in the living message, and what it changes in the plan."""
     check_in.state, check_in.answered_at = CheckInState.ANSWERED, now
     report(db, practice, case, check_in, judged, now)
-    tapering.adapt(db, practice, case, check_in, judged, now)
-    asking.show(db, check_in, asking.done(check_in, _reply(practice, case, judged, now)), now)
+    extras = tapering.adapt(db, practice, case, check_in, judged, now)
+    paragraphs = [*_reply(practice, case, judged, extras, now), *_restriction_end(db, practice, case, check_in)]
+    asking.show(db, check_in, asking.done(check_in, paragraphs), now)
 
 
-def _reply(practice: Practice, case: Case, judged: Judgement, now: datetime) -> list[Paragraph]:
-    keys = reply_keys(judged)
-    if not keys:
+def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[str], now: datetime) -> list[Paragraph]:
+    keys = reply_keys(judged, extras)
+    if not keys or case.enrollment is None:
         return [("check-in-see-below", {"tier": judged.tier.word})]
-    args: dict[str, Argument] = {**advising.looked_at(practice, now), "hours": int(case.hours(now) or 0)}
-    if case.enrollment is not None:
-        args["area"] = area(case.enrollment.region, case.enrollment.side)
+    region = case.enrollment.region
+    args: dict[str, Argument] = {
+        **advising.looked_at(practice, now),
+        "region": area(region, case.enrollment.side),
+        "area": protocol_of(practice, case.enrollment.protocol).areas[region],
+    }
     return [(key, args) for key in keys]
+
+
+def _restriction_end(db: Session, practice: Practice, case: Case, check_in: CheckIn) -> list[Paragraph]:
+    """Where the check-in told that the restriction is over: what these answers make of it."""
+    row = check_ins.message(db, check_in.id) if check_in.id is not None else None
+    if case.enrollment is None or row is None or "activity-end" not in row.content.get("steps", ()):
+        return []
+    verdict = tapering.restriction_verdict(db, practice, case.enrollment)
+    if verdict == "unknown":
+        return []
+    args: dict[str, Argument] = {
+        "hours": case.enrollment.restriction_hours,
+        "region": area(case.enrollment.region, case.enrollment.side),
+    }
+    return [(f"reply-activity-{verdict}", args)]
 
 
 def _concepts(check_in: CheckIn) -> list[str]:

@@ -14,8 +14,10 @@ def reasons(practice: Practice, rules: Iterable[str]) -> list[Argument]:
 
 
 def _reason(practice: Practice, rule: str) -> Argument:
-    triage = practice.catalog.triage
-    try:
-        return worded({language: triage.reason(rule, language) for language in practice.catalog.wording.languages})
-    except KeyError:
-        return rule
+    languages = practice.catalog.wording.languages
+    for rules in (practice.catalog.triage, practice.catalog.answers):
+        try:
+            return worded({language: rules.reason(rule, language) for language in languages})
+        except KeyError:
+            continue
+    return rule

@@ -21,22 +21,27 @@ from bot.storage.tables import CheckIn, Enrollment, OutboxMessage
 GOOD_ANSWERS = "good-answers"
 
 
-def adapt(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
-    """Plan the extra checks an answer asks for, or leave out what a good one makes needless."""
+def adapt(
+    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
+) -> list[str]:
+    """Plan the extra checks an answer asks for, or leave out what a good one makes needless.
+
+    Returns the ids of the checks that were planned; one that another message covers is not.
+    """
     enrollment = case.enrollment
     if enrollment is None or enrollment.state != EnrollmentState.ACTIVE or judged.tier >= Tier.URGENT:
-        return
+        return []
     assert enrollment.id is not None
     rows = outbox.planned_for(db, enrollment.id)
     steps = [step for row in rows if (step := _step(db, practice, case, row)) is not None]
-    for extra_id in judged.follow_ups[:1]:
-        _plan_extra(db, practice, case, extra_id, steps, now)
+    extras = [one for one in judged.follow_ups if _plan_extra(db, practice, case, one, steps, now)]
     _taper(db, practice, case, check_in, judged, steps, rows)
+    return extras
 
 
 def _plan_extra(
     db: Session, practice: Practice, case: Case, extra_id: str, planned: Sequence[PlannedStep], now: datetime
-) -> None:
+) -> bool:
     enrollment, patient = case.enrollment, case.patient
     assert enrollment is not None
     assert enrollment.id is not None
@@ -49,8 +54,10 @@ def _plan_extra(
         now=now,
         planned=planned,
     )
-    if step is not None and patient.telegram_id is not None:
-        planning.put(db, practice, step, enrollment, patient, f"extra:{enrollment.id}:{extra_id}", now)
+    if step is None or patient.telegram_id is None:
+        return False
+    planning.put(db, practice, step, enrollment, patient, f"extra:{enrollment.id}:{extra_id}", now)
+    return True
 
 
 def _taper(

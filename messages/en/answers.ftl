@@ -38,7 +38,11 @@ reply-better =
     Soreness from the needles themselves is usually gone by the third day. Carry on with light movement.
 
 reply-watch =
-    <b>Thank you. { $clinic } will look at your answers during its opening hours today, or on its next working day.</b>
+    <b>Thank you. { $clinic } will look at your answers { $day ->
+        [today] today.
+        [later] at its next opening: { $opens }.
+       *[unknown] as soon as it opens.
+    }</b>
     Until then: light movement only, nothing that makes your { $region } hurt more. If anything gets worse, call { $phone }. You do not need our permission.
 
 reply-nothing =

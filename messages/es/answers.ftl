@@ -37,7 +37,11 @@ reply-better =
     La molestia de las agujas suele desaparecer al tercer día. Siga con movimiento suave.
 
 reply-watch =
-    <b>Gracias. { $clinic } mirará sus respuestas hoy en su horario de atención o el próximo día laborable.</b>
+    <b>Gracias. { $clinic } mirará sus respuestas { $day ->
+        [today] hoy.
+        [later] cuando vuelva a abrir: { $opens }.
+       *[unknown] en cuanto abra.
+    }</b>
     Mientras tanto: solo movimiento suave, nada que aumente el dolor en la zona tratada ({ $region }). Si algo empeora, llame al { $phone }. No necesita nuestro permiso.
 
 reply-nothing =

@@ -1,0 +1,133 @@
+"""The clinic's protocol and answer rules: every fault is named, and every text they need exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.catalog.proofreading import proofread
+from bot.catalog.wording import load_wording, strip_markup
+from bot.catalog_answers import wording_keys
+from bot.catalog_entries import ContentError
+from bot.catalog_protocols import load_answers, load_protocol, load_protocols
+from bot.domain.protocol import REGIONS, RISKS
+from tests.domain.clinic_data import ANSWERS, MESSAGES, PROTOCOL, planned, session
+
+STANDARD = MESSAGES / "protocols" / "standard.toml"
+ANSWERS_FILE = MESSAGES / "triage" / "answers.toml"
+
+
+def altered(folder: Path, source: Path, before: str, after: str) -> Path:
+    """A copy of a data file with one thing changed."""
+    text = source.read_text(encoding="utf-8")
+    assert before in text
+    copy = folder / source.name
+    copy.write_text(text.replace(before, after, 1), encoding="utf-8")
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ("[restriction]", "[restriction", "is not TOML"),
+        ('kind = "summary"', 'kind = "poem"', "step summary: kind is 'poem', and must be one of"),
+        ("after_hours = 0.25", "after_hours = true", "step summary: after_hours is True, and must be a number"),
+        ("after_hours = 0.25", "after_hours = -1", "step summary: after_hours is -1.0, and must not be negative"),
+        ("after_hours = 0.25\n", "", "step summary: needs exactly one of after_hours"),
+        ("useful_hours = 72\n", "", "step summary: useful_hours is missing"),
+        ("at_once = true", "at_onec = true", "step summary: at_onec is not known here"),
+        ('joins = "check-4h"', 'joins = "check-5h"', "names the step 'check-5h', which does not exist"),
+        ('id = "check-48h"', 'id = "check-24h"', "step check-24h: the id is used twice"),
+        ('source = "clinical §6.2 M3 [design]"', 'source = ""', "step check-24h: source is empty"),
+        ('time = "10:00"', 'time = "25:00"', "step tail-day-7: time is not a time of day"),
+        ('["soreness", "symptoms", "baseline"]', '["soreness", "mood"]', "step check-4h: asks holds 'mood'"),
+        ('never_risks = ["no-ice"', 'never_risks = ["icy"', "step ice: never_risks holds 'icy'"),
+        ('jaw = ["jaw"]', "jaw = []", "areas: jaw is in no group"),
+        ("default_hours = 48", "default_hours = 50", "restriction: default_hours is not between"),
+    ],
+)
+def test_a_broken_protocol_is_refused_with_file_entry_and_fault(
+    tmp_path: Path, before: str, after: str, fault: str
+) -> None:
+    with pytest.raises(ContentError, match=re.escape(fault)) as refused:
+        load_protocol(altered(tmp_path, STANDARD, before, after))
+    assert "standard.toml" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ('id = "S2"', 'id = "S1"', "soreness S1: the id 'S1' is used twice"),
+        ("score = [6, 7]", "score = [7, 6]", "soreness S2: score must be [lowest, highest]"),
+        ("hours = [0, 12]", "hours = [12, 0]", "soreness S1: hours must be [from] or [from, until]"),
+        ('tier = "watch"', 'tier = "amber"', "unknown: tier is 'amber'"),
+        ('reply = "reply-first-hours"\n', "", "soreness S1: is expected and has no reply"),
+        ('signs = ["bruising"]', 'signs = ["bruise"]', "sign E1: signs holds 'bruise'"),
+        ("raises_by = 1", "raises_by = -1", "modifier risk-bleeding: raises_by is negative"),
+        ('es = "Falta de aire ahora."', 'es = ""', "sign B1: reason has no words in es"),
+        ('id = "E22"\nsigns = ["complaint"]', 'id = "E22"\nsigns = ["question"]', "signs: complaint: no [[sign]]"),
+    ],
+)
+def test_broken_answer_rules_are_refused_with_file_entry_and_fault(
+    tmp_path: Path, before: str, after: str, fault: str
+) -> None:
+    altered(tmp_path, ANSWERS_FILE, before, after)
+    with pytest.raises(ContentError, match=re.escape(fault)):
+        load_answers(tmp_path)
+
+
+def test_a_missing_file_or_folder_is_one_clear_line(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="cannot be read"):
+        load_answers(tmp_path)
+    with pytest.raises(ContentError, match="holds no protocol"):
+        load_protocols(tmp_path)
+
+
+def test_every_text_the_protocol_and_the_rules_name_exists() -> None:
+    wording = load_wording(MESSAGES)
+    keys = {step.key for step in PROTOCOL.steps} | {extra.key for extra in PROTOCOL.extras}
+    keys |= {key for step in PROTOCOL.steps for key in step.key_for_risk.values()}
+    keys |= {question.key for question in PROTOCOL.questions}
+    keys |= {
+        f"choice-{question.id}-{choice}"
+        for question in PROTOCOL.questions
+        for choice in question.choices
+        if question.form == "choice" and not choice.lstrip("-").isdigit()
+    }
+    keys |= {f"reply-follow-up-{extra.id}" for extra in PROTOCOL.extras}
+    keys |= wording_keys(ANSWERS) | {"reply-reasons"}
+    keys |= {f"reply-activity-{verdict}" for verdict in ("clear", "another-day", "talk")}
+    assert [key for key in sorted(keys) if not wording.has(key)] == []
+
+
+def test_every_check_an_answer_asks_for_stands_in_the_protocol() -> None:
+    wanted = {row.follow_up for row in (*ANSWERS.soreness, *ANSWERS.sign_rules, *ANSWERS.modifiers)}
+    wanted |= {ANSWERS.follow_up_after_watch}
+    assert wanted - {None} <= {extra.id for extra in PROTOCOL.extras}
+
+
+def test_the_wording_of_reminders_and_replies_has_no_fault() -> None:
+    faults = [fault for fault in proofread(MESSAGES) if "reminders.ftl" in fault or "answers.ftl" in fault]
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_message_of_every_plan_can_be_read_and_is_not_too_long(language: str) -> None:
+    wording = load_wording(MESSAGES).for_clinic(name="Physio Sol", phone="+34 900 123 456", emergency="112")
+    for region in REGIONS:
+        for risks in ((), *((risk,) for risk in RISKS)):
+            for message in planned(session(region, hours=36, risks=risks)).steps:
+                texts = [
+                    wording.text(language, part.key, **{**part.args, "region": region, "until": "Tue 3 Mar, 22:00"})
+                    for part in message.parts
+                ]
+                assert len(strip_markup("\n\n".join(texts))) < 1300
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_fluid_limit_is_never_answered_with_drink_more(language: str) -> None:
+    wording = load_wording(MESSAGES)
+    limited = wording.text(language, "reminder-hydration-limited").lower()
+    assert "more" not in limited
+    assert "más" not in limited
