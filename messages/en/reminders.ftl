@@ -28,7 +28,7 @@ reminder-summary =
     This is an automated service: not an emergency service, and not watched day and night. /stop ends it.
 
 reminder-check-first =
-    <b>How is your { $region } a few hours on?</b> { $clinic } asks; it takes a minute.
+    <b>How is your { $region } since the session?</b> { $clinic } asks; it takes a minute.
     Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
 
 reminder-check-day-1 =

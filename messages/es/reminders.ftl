@@ -26,7 +26,7 @@ reminder-summary =
     Este es un servicio automático: no es un servicio de urgencias ni se vigila día y noche. Para dejarlo: /stop.
 
 reminder-check-first =
-    <b>¿Cómo está la zona tratada ({ $region }) tras las primeras horas?</b> Pregunta { $clinic }; es un minuto.
+    <b>¿Cómo está la zona tratada ({ $region }) desde la sesión?</b> Pregunta { $clinic }; es un minuto.
     Falta de aire, dolor de pecho o desmayo: llame ya al { $emergency }, no espere respuesta.
 
 reminder-check-day-1 =
