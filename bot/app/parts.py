@@ -63,10 +63,12 @@ def load_catalog(settings: Settings) -> Catalog:
 
 
 def load_practice(settings: Settings, bot_username: str = "") -> Practice:
-    """The clinic of the settings with its messages."""
+    """The clinic of the settings with its messages; a preview needs no name or telephone yet."""
+    catalog = load_catalog(settings)
+    unnamed = catalog.wording.plain
     clinic = Clinic(
-        name=settings.clinic_name or "",
-        phone=settings.clinic_phone or "",
+        name=settings.clinic_name or unnamed(settings.default_language, "console-your-clinic"),
+        phone=settings.clinic_phone or unnamed(settings.default_language, "console-your-phone"),
         emergency_number=settings.emergency_number,
         zone=settings.zone,
         hours=parse_clinic_hours(settings.clinic_hours),
@@ -76,6 +78,5 @@ def load_practice(settings: Settings, bot_username: str = "") -> Practice:
         admin_ids=settings.admin_ids,
         bot_username=bot_username,
     )
-    catalog = load_catalog(settings)
     wording = catalog.wording.for_clinic(name=clinic.name, phone=clinic.phone, emergency=clinic.emergency_number)
     return Practice(clinic, catalog.with_wording(wording))

@@ -107,7 +107,7 @@ async def running_bot(
         await _listen(stack, settings, parts, office)
         lost = asyncio.Event()
         await _in_background(stack, _watch(held, lost))
-        await _in_background(stack, telegram.introduce(practice))
+        await _in_background(stack, telegram.introduce(database, practice))
         yield Running(database, clock, practice, telegram, office, lost)
 
 

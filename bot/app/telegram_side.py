@@ -20,6 +20,7 @@ from bot.delivery.parcels import Render
 from bot.delivery.worker import Answer
 from bot.services.practice import Practice
 from bot.settings import Settings
+from bot.storage import members
 from bot.storage.database import Database
 
 _SEND_TIMEOUT = 25.0
@@ -43,10 +44,10 @@ class TelegramSide:
     def answering(self, database: Database, practice: Practice) -> Answer:
         return Toaster(database, Renderer(practice), self.messenger).answer
 
-    async def introduce(self, practice: Practice) -> None:
+    async def introduce(self, database: Database, practice: Practice) -> None:
         """Tell Telegram the bot's commands and description; that it failed is no reason not to run."""
         try:
-            await introduce(self.bot, practice)
+            await introduce(self.bot, practice, await database.read(members.current))
         except TelegramError as error:
             _log.warning("the bot's commands and description were not set (%s)", type(error).__name__)
 

@@ -14,7 +14,7 @@ from bot.chat.turn import Toast
 from bot.delivery import fallback
 from bot.delivery.fallback import Alert, Carrier
 from bot.delivery.hooks import Hooks
-from bot.services import elapsing, outcomes, team, upkeep
+from bot.services import digest, elapsing, outcomes, team, upkeep
 from bot.services.inviting import url_of
 from bot.services.practice import Practice
 from bot.settings import Settings
@@ -49,6 +49,7 @@ def prepare(db: Session, practice: Practice, staff_chat_id: int | None, now: dat
         facts.put(db, facts.STAFF_CHAT, str(staff_chat_id))
     facts.put(db, facts.BOT_USERNAME, practice.clinic.bot_username)
     upkeep.plan(db, practice, now)
+    digest.plan_next(db, practice, now)
 
 
 def claim_link(db: Session, practice: Practice, now: datetime) -> str | None:

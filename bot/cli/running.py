@@ -29,8 +29,8 @@ def demo(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the page.")] = False,
 ) -> None:
     """The whole bot with three phones on a page: no token, no internet."""
-    from bot.app.parts import StartError
     from bot.app.demonstrating import run_demo
+    from bot.app.parts import StartError
 
     def ready(page_url: str) -> None:
         tell("console-demo-ready", url=page_url)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
-from bot.services import abandoned, checking_in, digest, doubting, unanswered
+from bot.services import abandoned, checking_in, digest, doubting, unanswered, upkeep
 from bot.services.practice import Practice
 from bot.storage.tables import Timer
 
@@ -17,6 +17,10 @@ def _digest(db: Session, practice: Practice, _: int, now: datetime) -> None:
     digest.elapse(db, practice, now)
 
 
+def _purge(db: Session, practice: Practice, _: int, now: datetime) -> None:
+    upkeep.clean_up(db, practice, now)
+
+
 ACTIONS: Mapping[str, Action] = MappingProxyType(
     {
         doubting.ACTION: doubting.unanswered,
@@ -25,6 +29,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         unanswered.NUDGE: unanswered.nudge,
         unanswered.SILENCE: unanswered.silence,
         digest.ACTION: _digest,
+        upkeep.PURGE: _purge,
     }
 )
 

@@ -63,3 +63,4 @@ console-run-port-taken = PORT { $port } is taken by another program; choose anot
 console-your-clinic = Your clinic
 console-demo-port-taken = Port { $port } is taken by another program; choose another one with --port.
 console-demo-clinic = Riverside Physiotherapy
+console-your-phone = (your telephone)

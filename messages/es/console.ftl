@@ -63,3 +63,4 @@ console-run-port-taken = Otro programa ocupa PORT { $port }; elija otro.
 console-your-clinic = Su clínica
 console-demo-port-taken = Otro programa ocupa el puerto { $port }; elija otro con --port.
 console-demo-clinic = Fisioterapia Ribera
+console-your-phone = (su teléfono)

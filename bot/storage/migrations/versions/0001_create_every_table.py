@@ -36,18 +36,18 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox_update", schema=None) as batch_op:
         batch_op.create_index(
-            "ix_inbox_update_put_off",
-            ["retry_at"],
-            unique=False,
-            postgresql_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
-            sqlite_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
-        )
-        batch_op.create_index(
             "ix_inbox_update_pending",
             ["received_at", "update_id"],
             unique=False,
             postgresql_where=sa.text("state = 'pending'"),
             sqlite_where=sa.text("state = 'pending'"),
+        )
+        batch_op.create_index(
+            "ix_inbox_update_put_off",
+            ["retry_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
         )
 
     op.create_table(
@@ -285,6 +285,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("unique_key", name=op.f("uq_outbox_message_unique_key")),
     )
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_message_again",
+            ["retry_at"],
+            unique=False,
+            postgresql_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_outbox_message_check_in_id"), ["check_in_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_message_due",
@@ -305,13 +312,6 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_outbox_message_patient_id"), ["patient_id"], unique=False)
         batch_op.create_index("ix_outbox_message_said", ["chat_id", "message_id"], unique=False)
-        batch_op.create_index(
-            "ix_outbox_message_again",
-            ["retry_at"],
-            unique=False,
-            postgresql_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
-            sqlite_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
-        )
         batch_op.create_index(
             "ix_outbox_message_sent",
             ["sent_at"],
@@ -382,6 +382,11 @@ def downgrade() -> None:
 
     op.drop_table("report")
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_message_sent",
+            postgresql_where=sa.text("sent_at IS NOT NULL"),
+            sqlite_where=sa.text("sent_at IS NOT NULL"),
+        )
         batch_op.drop_index("ix_outbox_message_said")
         batch_op.drop_index(batch_op.f("ix_outbox_message_patient_id"))
         batch_op.drop_index(
@@ -398,6 +403,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("state = 'planned'"),
         )
         batch_op.drop_index(batch_op.f("ix_outbox_message_check_in_id"))
+        batch_op.drop_index(
+            "ix_outbox_message_again",
+            postgresql_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'planned' AND retry_at IS NOT NULL"),
+        )
 
     op.drop_table("outbox_message")
     with op.batch_alter_table("flag_event", schema=None) as batch_op:
@@ -438,6 +448,11 @@ def downgrade() -> None:
     op.drop_table("patient")
     op.drop_table("member")
     with op.batch_alter_table("inbox_update", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_inbox_update_put_off",
+            postgresql_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
+            sqlite_where=sa.text("state = 'pending' AND retry_at IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_inbox_update_pending",
             postgresql_where=sa.text("state = 'pending'"),
