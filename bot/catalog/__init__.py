@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.catalog.answers import load_answers
+from bot.catalog.entries import ContentError
 from bot.catalog.errors import CatalogError
+from bot.catalog.protocols import load_protocols
 from bot.catalog.vocabulary import load_vocabulary
 from bot.catalog.wording import Wording, WordingError, load_wording
-from bot.catalog_answers import load_answers
-from bot.catalog_entries import ContentError
-from bot.catalog_protocols import load_protocols
 from bot.catalog_triage import TriageDataError, load_triage
 from bot.domain.answers import AnswerRules
 from bot.domain.protocol import Protocol

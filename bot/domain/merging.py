@@ -50,7 +50,8 @@ def within_budget(protocol: Protocol, groups: Sequence[Group], until: datetime) 
 
     The least important tip goes into the message after it, if one comes within a day.
     """
-    kept, left_out = list(groups), []
+    kept = list(groups)
+    left_out: list[Placed] = []
     while sum(group.due_at <= until for group in kept) > protocol.most_messages:
         tips = [group for group in kept if group.is_tip and group.due_at <= until]
         if not tips:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.catalog_protocols import load_answers, load_protocol
+from bot.catalog.answers import load_answers
+from bot.catalog.protocols import load_protocol
 from bot.domain.plan import Plan, PlannedStep, Session, build_plan
 from bot.domain.quiet_hours import QuietHours, parse_quiet_hours
 

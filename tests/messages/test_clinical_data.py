@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalog.answers import load_answers, wording_keys
+from bot.catalog.entries import ContentError
 from bot.catalog.proofreading import proofread
+from bot.catalog.protocols import load_protocol, load_protocols
 from bot.catalog.wording import load_wording, strip_markup
-from bot.catalog_answers import wording_keys
-from bot.catalog_entries import ContentError
-from bot.catalog_protocols import load_answers, load_protocol, load_protocols
 from bot.domain.protocol import REGIONS, RISKS
 from tests.domain.clinic_data import ANSWERS, MESSAGES, PROTOCOL, planned, session
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 from pathlib import Path
 
-from bot.catalog_answers import load_answers
-from bot.catalog_entries import ContentError, Entry, read_toml
+from bot.catalog.entries import ContentError, Entry, read_toml
 from bot.domain.protocol import (
     KINDS,
     QUESTIONS,
@@ -20,8 +19,6 @@ from bot.domain.protocol import (
     Step,
     Tapering,
 )
-
-__all__ = ["load_answers", "load_protocol", "load_protocols"]
 
 
 def load_protocols(directory: Path) -> dict[str, Protocol]:

@@ -7,10 +7,12 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.errors import CatalogError
+
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 
 
-class ContentError(ValueError):
+class ContentError(CatalogError):
     """A data file of messages/ is broken; one line that names file, entry and fault."""
 
     def __init__(self, file: str, entry: str, fault: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.catalog_entries import ContentError, Entry, read_toml
+from bot.catalog.entries import ContentError, Entry, read_toml
 from bot.domain.answers.values import (
     AnswerRules,
     BaselineRule,
