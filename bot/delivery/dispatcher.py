@@ -36,9 +36,16 @@ _log = logging.getLogger(__name__)
 class Dispatcher:
     """One loop of transactions, each recording what became of messages and claiming the next; and a pump that sends."""
 
-    def __init__(self, mail: Mail, pace: Pace, plan_alarm: Callable[[datetime | None], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        mail: Mail,
+        pace: Pace,
+        recorded: Callable[[], None] = lambda: None,
+        plan_alarm: Callable[[datetime | None], None] = lambda _: None,
+    ) -> None:
         self._mail = mail
         self._pace = pace
+        self._recorded = recorded
         self._plan_alarm = plan_alarm
         self._woken = asyncio.Event()
         self._stopping = False
@@ -113,6 +120,8 @@ class Dispatcher:
             self._outcomes = outcomes + self._outcomes
             raise
         self._swept_at = at if sweep else self._swept_at
+        if outcomes:
+            self._recorded()  # what was followed up with may have set timers
         self._tray.add(turn.parcels)
         self._set_alarm(turn)
         return turn.more and self._room(time.monotonic()) > 0

@@ -3,7 +3,6 @@
 import logging
 import traceback
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from sqlmodel import Session
@@ -57,8 +56,3 @@ def where(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{place}"
-
-
-def retry_in(attempts: int) -> timedelta:
-    """Real time before something that has failed `attempts` times is tried again."""
-    return backoff(attempts, 0)

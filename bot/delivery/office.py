@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.clock import Clock
 from bot.delivery import fallback
@@ -16,6 +17,7 @@ from bot.delivery.parcels import Render
 from bot.delivery.recording import CARRY_ALERT
 from bot.delivery.timekeeper import Agenda, Timekeeper
 from bot.delivery.worker import Answer, Desk, Handle, Worker
+from bot.domain.delivery_policy import FIRST_WAIT
 from bot.services.practice import Practice
 from bot.storage import waking
 from bot.storage.database import Database
@@ -38,6 +40,8 @@ class Parts:
     limits: Limits = field(default_factory=Limits)
     carrier: Carrier | None = None
     """Takes alerts to the clinic when Telegram will not."""
+    first_wait: timedelta = FIRST_WAIT
+    """Real time before something that failed is tried again."""
 
 
 class Office:
@@ -54,11 +58,23 @@ class Office:
             parts.render,
             parts.send,
             has_fallback=parts.carrier is not None,
+            first_wait=parts.first_wait,
         )
-        self._dispatcher = Dispatcher(mail, Pace(parts.limits), self._alarm.add("dispatcher", self._wake_dispatcher))
-        desk = Desk(parts.database, parts.clock, parts.practice, parts.hooks, parts.handle, parts.answer)
+        self._dispatcher = Dispatcher(
+            mail, Pace(parts.limits), self._wake_timekeeper, self._alarm.add("dispatcher", self._wake_dispatcher)
+        )
+        desk = Desk(
+            parts.database,
+            parts.clock,
+            parts.practice,
+            parts.hooks,
+            parts.handle,
+            parts.answer,
+            parts.first_wait,
+        )
         self._worker = Worker(desk, self._changed, self._alarm.add("worker", self._wake_worker))
-        agenda = Agenda(parts.database, parts.clock, parts.practice, parts.hooks, {CARRY_ALERT: self._carry})
+        errands = {CARRY_ALERT: self._carry}
+        agenda = Agenda(parts.database, parts.clock, parts.practice, parts.hooks, errands, parts.first_wait)
         self._timekeeper = Timekeeper(agenda, self._changed, self._alarm.add("timekeeper", self._wake_timekeeper))
         self._tasks: list[asyncio.Task[None]] = []
 

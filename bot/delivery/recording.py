@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -10,7 +11,7 @@ from bot.delivery.claiming import Guard
 from bot.delivery.hooks import Hooks
 from bot.delivery.parcels import Parcel
 from bot.domain.deliveries import GROUP_GONE, Delivery, Migrated, Refusal, Refused, Sent, Unknown
-from bot.domain.delivery_policy import Attempt, Verdict, judge
+from bot.domain.delivery_policy import FIRST_WAIT, Attempt, Verdict, judge
 from bot.domain.status import Lane, OutboxState
 from bot.services.practice import Practice
 from bot.storage import chats, claims, timers
@@ -38,6 +39,7 @@ class Recording:
     moment: Moment
     guard: Guard
     has_fallback: bool = False
+    first_wait: timedelta = FIRST_WAIT
 
 
 def record(db: Session, outcomes: Sequence[Outcome], how: Recording) -> None:
@@ -75,7 +77,7 @@ def recover(db: Session, how: Recording, *, everything: bool) -> int:
 
 
 def _settle(db: Session, row: OutboxMessage, delivery: Delivery, how: Recording) -> None:
-    verdict = judge(_attempt(row), delivery, random.random())
+    verdict = judge(_attempt(row), delivery, random.random(), how.first_wait)
     _let_go(row)
     _write(row, verdict, how.moment)
     if isinstance(delivery, Migrated):
@@ -117,7 +119,3 @@ def _needs_another_way(row: OutboxMessage, delivery: Delivery) -> bool:
     unsayable = isinstance(delivery, Refused) and delivery.why is Refusal.UNSAYABLE
     group_gone = row.chat_id < 0 and isinstance(delivery, Refused) and delivery.why in GROUP_GONE
     return row.lane == Lane.ALERT and row.flag_id is not None and (group_gone or unsayable)
-
-
-def carefully(how: Recording, guard: Guard) -> Recording:
-    return replace(how, guard=guard)

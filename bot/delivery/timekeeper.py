@@ -4,13 +4,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.delivery.guarding import retry_in, where
+from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
+from bot.domain.delivery_policy import FIRST_WAIT, backoff
 from bot.services.practice import Practice
 from bot.storage import timers
 from bot.storage.database import Database
@@ -33,6 +34,7 @@ class Agenda:
     practice: Practice
     hooks: Hooks
     errands: dict[str, Errand]
+    first_wait: timedelta = FIRST_WAIT
 
 
 class Timekeeper:
@@ -129,6 +131,6 @@ def _put_off(db: Session, agenda: Agenda, timer_id: int | None, error: str) -> N
         return
     timer.attempts += 1
     timer.error = error
-    timer.retry_at = agenda.clock.real_now() + retry_in(timer.attempts)
+    timer.retry_at = agenda.clock.real_now() + backoff(timer.attempts, 0, agenda.first_wait)
     if timer.attempts == _TRIES:
         _log.critical("timer %s %s has failed %s times: %s", timer.action, timer.id, _TRIES, error)

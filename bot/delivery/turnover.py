@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.delivery import claiming, guarding, recording
-from bot.delivery.claiming import Claiming
+from bot.delivery.claiming import Claiming, Guard
 from bot.delivery.mail import Mail
 from bot.delivery.parcels import Parcel
 from bot.delivery.recording import Outcome, Recording
@@ -46,7 +46,7 @@ class Turn:
 def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
     """Record `turn.outcomes`, settle lost leases, claim what `turn.wishes` allow."""
     guard = guarding.careful(turn.moment) if turn.careful else guarding.trusting
-    writing = Recording(mail.practice, mail.hooks, turn.moment, guard, mail.has_fallback)
+    writing = _recording(mail, turn.moment, guard)
     recording.record(db, turn.outcomes, writing)
     if turn.sweep:
         recording.recover(db, writing, everything=False)
@@ -60,7 +60,7 @@ def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, dateti
 
     Only for whoever holds the lock: nobody else is sending now.
     """
-    writing = Recording(mail.practice, mail.hooks, moment, guarding.careful(moment), mail.has_fallback)
+    writing = _recording(mail, moment, guarding.careful(moment))
     sent_lately = claims.recently_sent(db, moment.now - _COUNTED_FOR * mail.clock.speed)
     underway = [(row.chat_id, moment.now) for row in claims.abandoned(db, moment.real_now, everything=True)]
     while recording.recover(db, writing, everything=True):
@@ -71,6 +71,9 @@ def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, dateti
 def leave(db: Session, mail: Mail, outcomes: Sequence[Outcome], unsent: Sequence[Parcel]) -> None:
     """Record what is known and put back what was not begun."""
     moment = mail.moment()
-    guard = guarding.careful(moment)
-    recording.record(db, outcomes, Recording(mail.practice, mail.hooks, moment, guard, mail.has_fallback))
+    recording.record(db, outcomes, _recording(mail, moment, guarding.careful(moment)))
     recording.release(db, unsent)
+
+
+def _recording(mail: Mail, moment: Moment, guard: Guard) -> Recording:
+    return Recording(mail.practice, mail.hooks, moment, guard, mail.has_fallback, mail.first_wait)

@@ -4,15 +4,16 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.delivery.guarding import retry_in, where
+from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
+from bot.domain.delivery_policy import FIRST_WAIT, backoff
 from bot.services.practice import Practice
 from bot.storage import inbox
 from bot.storage.database import Database
@@ -36,7 +37,7 @@ class AlreadyHandledError(Exception):
 
 @dataclass(frozen=True)
 class Desk:
-    """What the worker works with."""
+    """What the worker works with; `first_wait` in real time before an update that failed is tried again."""
 
     database: Database
     clock: Clock
@@ -44,6 +45,7 @@ class Desk:
     hooks: Hooks
     handle: Handle
     answer: Answer
+    first_wait: timedelta = FIRST_WAIT
 
 
 class Worker:
@@ -145,7 +147,7 @@ class Worker:
         self._say(update, None)
         try:
             if update.attempts + 1 < _TRIES:
-                retry_at = desk.clock.real_now() + retry_in(update.attempts + 1)
+                retry_at = desk.clock.real_now() + backoff(update.attempts + 1, 0, desk.first_wait)
                 await desk.database.run(inbox.put_off, update.update_id, place, retry_at)
                 return False
             await desk.database.run(_bury, desk, update, place)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.deliveries import Delivery, Migrated, NotSent, Refused, RetryAfter, Sent, Unknown
 from bot.domain.status import Lane, OutboxState
 
-_FIRST_WAIT = timedelta(seconds=1)
+FIRST_WAIT = timedelta(seconds=1)
 _LONGEST_WAIT = timedelta(seconds=60)
 _EDIT_REPEATS = 5
 _ONE_REPEAT = 1
@@ -38,7 +38,7 @@ class Verdict:
     unconfirmed: bool = False
 
 
-def judge(attempt: Attempt, delivery: Delivery, jitter: float) -> Verdict:
+def judge(attempt: Attempt, delivery: Delivery, jitter: float, first_wait: timedelta = FIRST_WAIT) -> Verdict:
     """What follows from `delivery`; `jitter` in [0, 1) spreads the waits so that not all come back at once."""
     match delivery:
         case Sent():
@@ -51,14 +51,14 @@ def judge(attempt: Attempt, delivery: Delivery, jitter: float) -> Verdict:
             wait = timedelta(seconds=seconds + jitter / 2)
             return Verdict(OutboxState.PLANNED, "too-many-requests", wait, counted=False)
         case NotSent(why):
-            return Verdict(OutboxState.PLANNED, why, backoff(attempt.tries, jitter))
+            return Verdict(OutboxState.PLANNED, why, backoff(attempt.tries, jitter, first_wait))
         case Unknown(why):
-            return _after_silence(attempt, why, jitter)
+            return _after_silence(attempt, why, backoff(attempt.unconfirmed + 1, jitter, first_wait))
 
 
-def _after_silence(attempt: Attempt, why: str, jitter: float) -> Verdict:
+def _after_silence(attempt: Attempt, why: str, wait: timedelta) -> Verdict:
     if attempt.unconfirmed < repeats_allowed(attempt):
-        return Verdict(OutboxState.PLANNED, why, backoff(attempt.unconfirmed + 1, jitter), unconfirmed=True)
+        return Verdict(OutboxState.PLANNED, why, wait, unconfirmed=True)
     return Verdict(OutboxState.UNCERTAIN, why, unconfirmed=True)
 
 
@@ -81,7 +81,7 @@ def repeats_allowed(attempt: Attempt) -> float:
     return 0
 
 
-def backoff(tries: int, jitter: float) -> timedelta:
-    """1, 2, 4 … up to 60 seconds, and up to a quarter more."""
-    doubled: timedelta = _FIRST_WAIT * 2 ** min(max(tries, 1) - 1, 10)
+def backoff(tries: int, jitter: float, first_wait: timedelta = FIRST_WAIT) -> timedelta:
+    """1, 2, 4 … times the first wait, up to 60 seconds, and up to a quarter more."""
+    doubled: timedelta = first_wait * 2 ** min(max(tries, 1) - 1, 10)
     return min(doubled, _LONGEST_WAIT) * (1 + jitter / 4)

@@ -1,9 +1,6 @@
 """What becomes of messages on their way out."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-
-import pytest
 
 from bot.clock import ticking_from
 from bot.delivery.hooks import Hooks
@@ -13,19 +10,13 @@ from bot.services.saying import About, Button, When, area, at, listing, phrase, 
 from bot.storage.database import Database
 from tests.support.clock import MONDAY
 from tests.support.mailroom import enrolled, mailroom, put, row, rows, words
-from tests.support.telegram import TelegramServer, telegram_server
+from tests.support.telegram import Person, TelegramServer
 from tests.support.waiting import until
 
 
-@pytest.fixture
-async def tg() -> AsyncIterator[TelegramServer]:
-    async with telegram_server() as server:
-        yield server
-
-
-async def test_a_message_that_is_put_into_the_outbox_arrives(database: Database, tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
+async def test_a_message_that_is_put_into_the_outbox_arrives(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
     async with mailroom(database, tg) as room:
         row_id = room.put(ada.id, words("hello", name="Ada <3"))
         heard = await ada.hears("Hello Ada <3")
@@ -34,10 +25,8 @@ async def test_a_message_that_is_put_into_the_outbox_arrives(database: Database,
 
 
 async def test_every_form_of_argument_is_put_into_the_readers_words_and_zone(
-    database: Database, tg: TelegramServer
+    database: Database, tg: TelegramServer, ada: Person
 ) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
     with database.transaction() as db:
         enrolled(db, ada.id, language="es-MX")
     said = words(
@@ -51,9 +40,7 @@ async def test_every_form_of_argument_is_put_into_the_readers_words_and_zone(
         await ada.hears("Su pantorrilla izquierda, lun, 2 mar, 10:00: a <b>, Beba 2 vasos y c")
 
 
-async def test_a_message_leaves_at_its_time_and_not_before(database: Database, tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
+async def test_a_message_leaves_at_its_time_and_not_before(database: Database, tg: TelegramServer, ada: Person) -> None:
     clock = ticking_from(MONDAY)
     async with mailroom(database, tg, clock=clock) as room:
         room.put(ada.id, words("again"), due_at=MONDAY + timedelta(hours=4))
@@ -77,9 +64,7 @@ async def test_an_alert_overtakes_what_is_waiting(database: Database, tg: Telegr
     assert tg.sent[0].text == "Look at ADA1 now"
 
 
-async def test_messages_of_one_chat_keep_their_order(database: Database, tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
+async def test_messages_of_one_chat_keep_their_order(database: Database, tg: TelegramServer, ada: Person) -> None:
     tg.faults.next("flood", "sendMessage", seconds=1)
     for number in range(5):
         put(database, ada.id, words("hello", name=str(number)))
@@ -88,9 +73,9 @@ async def test_messages_of_one_chat_keep_their_order(database: Database, tg: Tel
     assert [sent.text for sent in tg.sent] == [f"Hello {number}" for number in range(5)]
 
 
-async def test_what_is_no_longer_useful_is_skipped_with_its_reason(database: Database, tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
+async def test_what_is_no_longer_useful_is_skipped_with_its_reason(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
     late = put(database, ada.id, words("ice"), due_at=MONDAY, expires_at=MONDAY + timedelta(hours=1))
     async with mailroom(database, tg, clock=ticking_from(MONDAY + timedelta(hours=6))) as room:
         await until(lambda: room.row(late).state == OutboxState.SKIPPED)
@@ -99,10 +84,8 @@ async def test_what_is_no_longer_useful_is_skipped_with_its_reason(database: Dat
 
 
 async def test_what_nobody_wants_any_more_is_skipped_and_what_must_wait_waits(
-    database: Database, tg: TelegramServer
+    database: Database, tg: TelegramServer, ada: Person
 ) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
     answers = {"ice": "enrollment-stopped", "stretch": Postponed(MONDAY + timedelta(hours=9), "quiet-hours")}
     hooks = Hooks(still_wanted=lambda _db, _practice, message, _now: answers.get(message.template))
     ice = put(database, ada.id, words("ice"), lane=Lane.REMINDER)
@@ -118,10 +101,8 @@ async def test_what_nobody_wants_any_more_is_skipped_and_what_must_wait_waits(
 
 
 async def test_several_overdue_reminders_become_one_message_that_keeps_the_questions_buttons(
-    database: Database, tg: TelegramServer
+    database: Database, tg: TelegramServer, ada: Person
 ) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
     with database.transaction() as db:
         enrollment_id = enrolled(db, ada.id).id
     buttons = [[Button("press-me", "done:1")]]
@@ -143,10 +124,8 @@ async def test_several_overdue_reminders_become_one_message_that_keeps_the_quest
 
 
 async def test_an_edit_waits_for_its_message_and_only_the_last_one_is_made(
-    database: Database, tg: TelegramServer
+    database: Database, tg: TelegramServer, ada: Person
 ) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
     first = put(database, ada.id, words("question"), due_at=MONDAY + timedelta(hours=1))
     for name in ("one", "two"):
         with database.transaction() as db:
@@ -173,19 +152,17 @@ async def test_the_caption_of_a_qr_photo_is_edited_as_a_caption(database: Databa
     assert tg.state.calls["editmessagecaption"] == 1
 
 
-async def test_markup_that_telegram_cannot_read_goes_out_as_plain_text(database: Database, tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
+async def test_markup_that_telegram_cannot_read_goes_out_as_plain_text(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
     async with mailroom(database, tg) as room:
         room.put(ada.id, words("broken"))
         assert (await ada.hears("unclosed")).text == "unclosed"
 
 
 async def test_a_sentence_that_is_missing_fails_its_message_and_no_other(
-    database: Database, tg: TelegramServer
+    database: Database, tg: TelegramServer, ada: Person
 ) -> None:
-    ada = tg.person("Ada")
-    await ada.says("/start")
     async with mailroom(database, tg) as room:
         broken = room.put(ada.id, words("no-such-sentence"))
         room.put(ada.id, words("thanks"))

@@ -21,7 +21,7 @@ from bot.chat.posting import poster
 from bot.chat.receiver import Ears, Receiver
 from bot.chat.rendering import Renderer
 from bot.chat.toasts import Toaster
-from bot.clock import Clock, ticking_from
+from bot.clock import Clock, real_now, ticking_from
 from bot.delivery.fallback import Carrier
 from bot.delivery.hooks import Hooks
 from bot.delivery.office import Office, Parts
@@ -29,7 +29,7 @@ from bot.delivery.pace import NO_LIMITS, Limits
 from bot.delivery.worker import Handle
 from bot.domain.clinic import Clinic
 from bot.domain.clinic_hours import parse_clinic_hours
-from bot.domain.status import Lane
+from bot.domain.status import Lane, OutboxState
 from bot.services.practice import Practice
 from bot.services.saying import About, When, Words, say, words
 from bot.storage.database import Database
@@ -110,7 +110,7 @@ class Mailroom:
         return row(self.database, row_id)
 
 
-def put(  # noqa: PLR0913 - a test's sentence: what, to whom, when, how urgent
+def put(
     database: Database,
     chat_id: int,
     said: Words,
@@ -172,8 +172,17 @@ def _hears_nothing(db: Session, raw: str, now: datetime) -> None:
     """Handles an update by doing nothing."""
 
 
+def interrupted(database: Database, row_id: int) -> None:
+    """Leave a row as a process does that is killed while it sends it."""
+    with database.transaction() as db:
+        message = db.get(OutboxMessage, row_id)
+        assert message is not None
+        message.state, message.claim = OutboxState.SENDING, "somebody-gone"
+        message.lease_until, message.attempts = real_now() + timedelta(minutes=1), 1
+
+
 @contextlib.asynccontextmanager
-async def mailroom(  # noqa: PLR0913 - every part can be another one
+async def mailroom(
     database: Database,
     telegram: TelegramServer,
     *,
@@ -188,7 +197,8 @@ async def mailroom(  # noqa: PLR0913 - every part can be another one
     """Start everything; stop it cleanly at the end."""
     clock, hooks, practice = clock or ticking_from(MONDAY), hooks or Hooks(), small_practice()
     request = HTTPXRequest(connection_pool_size=32, read_timeout=read_timeout)
-    async with Bot(telegram.token, base_url=telegram.base_url, request=request) as bot, httpx.AsyncClient() as client:
+    bot = Bot(telegram.token, base_url=telegram.base_url, request=request)
+    async with request, httpx.AsyncClient() as client:
         messenger, renderer = Messenger(bot), Renderer(practice)
         toaster = Toaster(database, renderer, messenger)
         office = Office(
@@ -203,6 +213,7 @@ async def mailroom(  # noqa: PLR0913 - every part can be another one
                 messenger.send,
                 limits,
                 carrier,
+                first_wait=timedelta(seconds=0.05),
             )
         )
         post = poster(client, telegram.api_url, telegram.token)
@@ -217,4 +228,15 @@ async def mailroom(  # noqa: PLR0913 - every part can be another one
             await office.stop()
 
 
-__all__ = ["Mailroom", "enrolled", "mailroom", "put", "row", "rows", "small_practice", "updates", "words"]
+__all__ = [
+    "Mailroom",
+    "enrolled",
+    "interrupted",
+    "mailroom",
+    "put",
+    "row",
+    "rows",
+    "small_practice",
+    "updates",
+    "words",
+]
