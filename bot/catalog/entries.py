@@ -36,13 +36,13 @@ class Entry:
         return key in self._table
 
     def text(self, key: str, default: str | None = None) -> str:
-        return self._take(key, str, "words in quotes", default)
+        return str(self._take(key, str, "words in quotes", default))
 
     def flag(self, key: str, default: bool = False) -> bool:
-        return self._take(key, bool, "true or false", default)
+        return bool(self._take(key, bool, "true or false", default))
 
     def whole(self, key: str, default: int | None = None) -> int:
-        return self._take(key, int, "a whole number", default)
+        return int(self._take(key, int, "a whole number", default))
 
     def one_of(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
         value = self.text(key, default)
