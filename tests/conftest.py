@@ -1,6 +1,6 @@
 """The clinic, its database and its clock, as every test finds them."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import settings as hypothesis_settings
 
 from bot.storage import migrating
 from bot.storage.database import Database
+from tests.support.clinic import ClinicBot, clinic_at
 from tests.support.databases import BACKENDS, Databases, NoPostgres, open_database
 
 hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
@@ -40,3 +41,12 @@ def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterat
 def database(database_url: str) -> Iterator[Database]:
     with closing(open_database(database_url)) as opened:
         yield opened
+
+
+@pytest.fixture
+async def clinic(databases: Databases) -> AsyncIterator[ClinicBot]:
+    """The whole bot running against a small Telegram, on SQLite."""
+    url = databases.sqlite()
+    async with clinic_at(url) as made:
+        yield made
+    databases.drop(url)
