@@ -13,14 +13,19 @@ class Typed(StrEnum):
 
 
 _YES = frozenset(
-    "yes|y|yeah|yep|yup|yes please|yes i do|yes i have|yes it does|yes right now|right now yes|i do|"
-    "si|s|si claro|claro que si|si lo tengo|si tengo|sip|asi es|correcto".split("|")  # noqa: SIM905
-)
+    {
+        "yes", "y", "yeah", "yep", "yup", "yes please", "yes i do", "yes i have", "yes it does", "yes right now",
+        "right now yes", "i do", "si", "s", "si claro", "claro que si", "si lo tengo", "si tengo", "sip", "asi es",
+        "correcto",
+    }
+)  # fmt: skip
 _NO = frozenset(
-    "no|n|nope|nah|no thanks|none|none of these|none of them|none of those|nothing|not at all|no i dont|no none|"
-    "no not really|nada|ninguna|ninguno|ninguna de estas|ninguno de estos|nada de eso|nada de esto|"
-    "no nada|no ninguna|no gracias|que va|para nada".split("|")  # noqa: SIM905
-)
+    {
+        "no", "n", "nope", "nah", "no thanks", "none", "none of these", "none of them", "none of those", "nothing",
+        "not at all", "no i dont", "no none", "no not really", "nada", "ninguna", "ninguno", "ninguna de estas",
+        "ninguno de estos", "nada de eso", "nada de esto", "no nada", "no ninguna", "no gracias", "que va", "para nada",
+    }
+)  # fmt: skip
 
 
 def typed_word(text: str) -> Typed | None:

@@ -143,4 +143,3 @@ def _toggles(question: Question, check_in: CheckIn) -> Buttons:
     rows = [toggles[index : index + 2] for index in range(0, len(toggles), 2)]
     last = Button("button-send", f"send:{check_in.id}") if chosen else Button("button-none", f"none:{check_in.id}")
     return [*rows, [last]]
-

@@ -6,7 +6,6 @@ A card never holds a name: it names the patient by code. Patients' words stand o
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-
 from sqlmodel import Session
 
 from bot.domain.status import FlagState, Lane, Outcome
@@ -199,5 +198,3 @@ def _buttons(flag: Flag) -> Sequence[Sequence[Button]]:
     if flag.state == FlagState.ACKNOWLEDGED:
         return [[Button("button-close", f"close:{flag.id}")]]
     return ()
-
-

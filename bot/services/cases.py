@@ -31,9 +31,7 @@ class Case:
         """What triage may know besides the words."""
         if self.enrollment is None:
             return Context()
-        return Context(
-            self.enrollment.region, self.enrollment.side, self.hours(now), frozenset(self.enrollment.risks)
-        )
+        return Context(self.enrollment.region, self.enrollment.side, self.hours(now), frozenset(self.enrollment.risks))
 
 
 def case_of(db: Session, patient: Patient) -> Case:

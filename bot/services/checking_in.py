@@ -61,7 +61,7 @@ def answer(db: Session, practice: Practice, patient: Patient | None, press: Pres
     it = opened(db, practice, patient, press)
     question = it.protocol.question(press.question)
     if press.value not in question.choices:
-        raise Mistake("button-unknown")
+        raise Mistake("press-old")
     value = int(press.value) if question.form == "scale" else press.value
     if _is_repeated(it, question, value):
         return
@@ -81,7 +81,7 @@ def toggle(db: Session, practice: Practice, patient: Patient | None, press: Pres
     it = opened(db, practice, patient, press)
     question = it.protocol.question("symptoms")
     if press.value not in question.choices:
-        raise Mistake("button-unknown")
+        raise Mistake("press-old")
     if asking.next_question(it.protocol, it.check_in, it.case.patient) != question:
         _put(it.check_in, **{CORRECTING: ["symptoms"], TOGGLED: list(it.check_in.answers.get("symptoms", []))})
     before = it.check_in.answers.get(TOGGLED, [])

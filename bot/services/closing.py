@@ -15,14 +15,28 @@ from bot.storage import flags, outbox
 from bot.storage.tables import Flag, Member, OutboxMessage, Patient
 
 
-def choose(db: Session, practice: Practice, member: Member | None, flag_id: int, where: OutboxMessage | None, now: datetime) -> None:  # fmt: skip
+def choose(
+    db: Session,
+    practice: Practice,
+    member: Member | None,
+    flag_id: int,
+    where: OutboxMessage | None,
+    now: datetime,
+) -> None:
     """Offer the outcomes on the card that was pressed."""
     acting(member)
     flag = _closable(the_flag(db, flag_id))
     _show(db, practice, flag, where, cards.outcome_buttons(flag), now)
 
 
-def back(db: Session, practice: Practice, member: Member | None, flag_id: int, where: OutboxMessage | None, now: datetime) -> None:  # fmt: skip
+def back(
+    db: Session,
+    practice: Practice,
+    member: Member | None,
+    flag_id: int,
+    where: OutboxMessage | None,
+    now: datetime,
+) -> None:
     """Put the card back as it was before an outcome was to be chosen."""
     acting(member)
     _show(db, practice, the_flag(db, flag_id), where, None, now)

@@ -35,7 +35,8 @@ def elapse(db: Session, practice: Practice, now: datetime) -> None:
     if not unsettled and not silent:
         return
     for chat_id in staff_chats(db):
-        say(db, chat_id, _digest(db, unsettled, silent, now), when=When(now), unique_key=f"digest:{chat_id}:{now:%Y-%m-%dT%H:%M}")  # fmt: skip
+        said = _digest(db, unsettled, silent, now)
+        say(db, chat_id, said, when=When(now), unique_key=f"digest:{chat_id}:{now:%Y-%m-%dT%H:%M}")
 
 
 def digest(db: Session, member: Member | None, now: datetime) -> Words:
@@ -53,7 +54,9 @@ def open_flags(db: Session, member: Member | None, now: datetime) -> Words:
     return Words("flags-listed", {"count": len(unsettled)}, _lines(db, unsettled, now), _show_buttons(db, unsettled))
 
 
-def show_card(db: Session, practice: Practice, member: Member | None, flag_id: int, chat_id: int, now: datetime) -> None:
+def show_card(
+    db: Session, practice: Practice, member: Member | None, flag_id: int, chat_id: int, now: datetime
+) -> None:
     """Put a flag's card into the chat once more. Raises Mistake for somebody who may not act on flags."""
     acting(member)
     cards.post(db, practice, the_flag(db, flag_id), (chat_id,), When(now), lane=Lane.ANSWER)

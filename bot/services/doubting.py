@@ -12,7 +12,7 @@ from bot.services.cases import Case, case_of
 from bot.services.mistakes import Mistake
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, Button, Buttons, When, Words, phrase, rewrite, say, words, worded
+from bot.services.saying import About, Argument, Button, Buttons, When, Words, phrase, rewrite, say, worded, words
 from bot.storage import doubts, outbox, reports, timers
 from bot.storage.tables import Doubt, Flag, Patient, Report
 
@@ -125,9 +125,7 @@ def _take_up(
     return flag
 
 
-def _show(
-    db: Session, practice: Practice, case: Case, doubt: Doubt, now: datetime, *, unique_key: str | None
-) -> None:
+def _show(db: Session, practice: Practice, case: Case, doubt: Doubt, now: datetime, *, unique_key: str | None) -> None:
     if case.patient.telegram_id is not None:
         say(
             db,
@@ -162,6 +160,6 @@ def _buttons(practice: Practice, case: Case, doubt: Doubt) -> Buttons:
 def _rewrite(db: Session, practice: Practice, doubt: Doubt, value: str, now: datetime) -> None:
     row = outbox.by_key(db, f"doubt:{doubt.id}")
     if row is not None:
-        label = phrase("button-yes") if value == YES else phrase("button-no") if value == NO else phrase("sign", sign=value)
+        label = phrase(f"button-{value}") if value in (YES, NO) else phrase("sign", sign=value)
         said = words("doubt-answered", question=_question(practice, doubt), answer=label)
         rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.services.practice import Practice
-from bot.services.saying import Argument, worded
+from bot.services.saying import Argument, phrase, worded
 
 MOST = 4
 
@@ -14,10 +14,12 @@ def reasons(practice: Practice, rules: Iterable[str]) -> list[Argument]:
 
 
 def _reason(practice: Practice, rule: str) -> Argument:
-    languages = practice.catalog.wording.languages
-    for rules in (practice.catalog.triage, practice.catalog.answers):
+    catalog = practice.catalog
+    if catalog.wording.has(f"rule-{rule}"):
+        return phrase(f"rule-{rule}")
+    for rules in (catalog.triage, catalog.answers):
         try:
-            return worded({language: rules.reason(rule, language) for language in languages})
+            return worded({language: rules.reason(rule, language) for language in catalog.wording.languages})
         except KeyError:
             continue
     return rule

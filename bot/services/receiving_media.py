@@ -36,7 +36,8 @@ def receive(
     """Something that cannot be read: answered honestly, put in front of staff by where the needles were."""
     case = case_of(db, patient)
     source = SOURCES.get(media, "other")
-    just_now = [report for report in reports.since(db, case.patient_id, now - _ONE_ANSWER_FOR) if report.source == source]
+    lately = reports.since(db, case.patient_id, now - _ONE_ANSWER_FOR)
+    just_now = any(report.source == source for report in lately)
     urgent = _is_near_lung(practice, case, now)
     before = flagging.open_flag(db, case.patient_id)
     tier_before = before.tier if before else Tier.EXPECTED

@@ -1,4 +1,4 @@
-"""The buttons a reminder carries: **Done** and **Later** where there is something to do, always **Report a problem**."""
+"""The buttons a reminder carries: **Done** and **Later** for what can be done, always **Report a problem**."""
 
 from dataclasses import replace
 

@@ -19,7 +19,9 @@ from bot.storage.tables import Enrollment, OutboxMessage, Patient
 _DONE = "reminder-done"
 
 
-def done(db: Session, patient: Patient | None, enrollment_id: int, step: str, pressed: OutboxMessage | None, now: datetime) -> None:  # fmt: skip
+def done(
+    db: Session, patient: Patient | None, enrollment_id: int, step: str, pressed: OutboxMessage | None, now: datetime
+) -> None:
     """**Done**: the message gets a tick and keeps only **Report a problem**; what was put off does not come again.
 
     Pressed once more it changes nothing. Raises Mistake for another person's press.
@@ -113,9 +115,7 @@ def _copies(db: Session, enrollment_id: int, step: str, pressed: OutboxMessage |
 _OUT = (OutboxState.SENT, OutboxState.SENDING, OutboxState.UNCERTAIN)
 
 
-def _original(
-    db: Session, enrollment_id: int, step: str, pressed: OutboxMessage | None
-) -> OutboxMessage | None:
+def _original(db: Session, enrollment_id: int, step: str, pressed: OutboxMessage | None) -> OutboxMessage | None:
     copies = _copies(db, enrollment_id, step, pressed)
     return next((row for row in copies if row.unique_key != _later_key(enrollment_id, step)), None)
 

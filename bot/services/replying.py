@@ -13,9 +13,12 @@ from bot.services.practice import Practice
 from bot.services.saying import About, Argument, When, Words, area, say
 from bot.storage.tables import Flag, Member, Report
 
-_FITTING = ("thanks", "well", "tired", "cried", "bruise-small", "bled-a-little", "dots-slight", "itch-local", "nausea",
-            "headache", "tingling", "sore-mild", "score-mild", "pain", "question")  # fmt: skip
-"""Concepts with an answer of their own, the most telling last: the last one that was said decides."""
+_FITTING = {
+    "tingling": "tingling", "headache": "headache", "nausea": "nausea", "itch-local": "itch-local",
+    "dots-slight": "dots-slight", "bled-a-little": "bled-a-little", "bruise-small": "bruise-small", "cried": "cried",
+    "tired": "tired", "sore-mild": "sore", "score-mild": "sore", "pain": "sore", "well": "well", "thanks": "thanks",
+}  # fmt: skip
+"""What an everyday concept is answered with; the first one that was said decides."""
 
 
 def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> None:
@@ -42,16 +45,13 @@ def _expected(practice: Practice, case: Case, report: Report, now: datetime) -> 
     enrollment = case.enrollment
     if enrollment is None or _is_over(practice, case, now):
         return Words("report-after-end")
-    fitting = next((concept for concept in reversed(_FITTING) if concept in report.concepts), "other")
-    key = f"report-expected-{fitting}"
-    if not practice.catalog.wording.has(key):
-        key = "report-expected-other"
+    fitting = next((answer for concept, answer in _FITTING.items() if concept in report.concepts), "other")
     args: dict[str, Argument] = {
         "region": area(enrollment.region, enrollment.side),
         "day": min(int((case.hours(now) or 0.0) // 24) + 1, 4),
         "stopped": "yes" if enrollment.state == EnrollmentState.STOPPED else "no",
     }
-    return Words(key, args)
+    return Words(f"report-expected-{fitting}", args)
 
 
 def _is_over(practice: Practice, case: Case, now: datetime) -> bool:

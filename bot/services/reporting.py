@@ -42,9 +42,7 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
     _answer(db, practice, case, report, verdict, (flag_before, flag), now)
 
 
-def written_down(
-    db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime
-) -> Report:
+def written_down(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> Report:
     """Keep what was said with the tier it was given, the rules that gave it, and their version."""
     return reports.add(
         db,

@@ -23,7 +23,7 @@ _OPEN_FOR = timedelta(hours=30)
 
 
 def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdict, now: datetime) -> bool:
-    """Take the text as the answer to what is asked just now; False when it answers nothing and is to be read as a report.
+    """Take the text as the answer to what is asked just now; False when it is to be read as a report instead.
 
     Words that hold a danger sign are never taken for an answer alone.
     """

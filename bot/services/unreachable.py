@@ -29,7 +29,7 @@ def lost(db: Session, patient: Patient, now: datetime) -> None:
         say(
             db,
             chat_id,
-            words("patient-unreachable", code=patient.code, flagged="yes" if flag else "no"),
+            words("patient-lost", code=patient.code, flagged="yes" if flag else "no"),
             when=When(now),
             lane=Lane.ALERT if pressing else Lane.ANSWER,
             about=About(patient_id=patient.id, flag_id=flag.id if flag else None),
@@ -47,5 +47,5 @@ def found(db: Session, practice: Practice, patient: Patient, now: datetime) -> N
         planning.plan(db, practice, enrollment, patient, now)
     flag = flags.unsettled(db, patient.id)
     for chat_id in staff_chats(db) if flag else ():
-        said = words("patient-reachable", code=patient.code)
+        said = words("patient-found", code=patient.code)
         say(db, chat_id, said, when=When(now), about=About(patient_id=patient.id, flag_id=flag.id if flag else None))

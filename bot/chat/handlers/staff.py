@@ -81,9 +81,7 @@ def _close(turn: Turn, *, sure: bool) -> Toast | None:
     chosen = text(turn, 1)
     if chosen not in {each.value for each in Outcome}:
         raise Mistake("press-old")
-    closing.close(
-        turn.db, turn.practice, turn.member, number(turn), Outcome(chosen), _card(turn), turn.now, sure=sure
-    )
+    closing.close(turn.db, turn.practice, turn.member, number(turn), Outcome(chosen), _card(turn), turn.now, sure=sure)
     return None
 
 

@@ -1,0 +1,42 @@
+### Check-ins as they are answered, and the buttons of reminders.
+
+# $soreness is 0 to 10, or -1 when it was not given; $chosen says whether signs were asked for and chosen.
+check-in-so-far =
+    <b>Your check-in</b>{ $soreness ->
+        [-1] { "" }
+       *[other] { "" } · soreness { $soreness }/10
+    }{ $chosen ->
+        [some] { "" } · { $signs }
+        [none] { "" } · none of the signs
+       *[unasked] { "" }
+    }
+check-in-once-more = { $because ->
+    [outage] <b>I was away for a while, and a press may have been lost.</b> { $clinic } asks once more; one answer is enough. Trouble breathing, chest pain or fainting: call { $emergency } now.
+   *[late] <b>This comes later than planned, so only the question that matters most.</b> Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
+  }
+check-in-over = <b>This check-in has passed.</b> A newer one is further down.
+check-in-see-below = { $tier ->
+    [emergency] ⬇️ <b>Please read the message below now.</b>
+   *[other] ⬇️ <b>Please read the message below.</b> It says what happens next.
+  }
+check-in-typed = { $left ->
+    [yes] Noted: <b>{ $answer }</b>. The next question is in your check-in, just above.
+   *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, just above.
+  }
+check-in-nothing-chosen = Nothing is chosen yet. Tap what fits, or “None of these”.
+check-in-signs-chosen = You have chosen signs. Press “Send”, or tap them once more to take them back.
+aftercare-canceled = Your clinic has ended this aftercare. If anything worries you, call { $phone }; in an emergency { $emergency }.
+not-your-buttons = These buttons belong to somebody else's aftercare. Nothing was changed.
+button-correct = ✏️ Change my answers
+
+### Done, Later, Report a problem
+
+reminder-done = ✅ <i>Done</i>
+reminder-comes-again = 🔁 <i>This comes again: { $at }</i>
+toast-done = Done ✅
+toast-later = It comes again: { $at }
+later-again = It is set already: it comes again { $at }.
+later-once = It came a second time already; it will not come a third time.
+later-done = You have marked this as done; it does not come again.
+later-stopped = Reminders are off just now, so this one does not come again. What you write is still read by the rules.
+later-too-late = By then it would be too late to be of use, so it does not come again. That is fine.

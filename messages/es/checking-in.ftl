@@ -1,0 +1,42 @@
+### Los controles mientras se responden, y los botones de los recordatorios.
+
+# $soreness va de 0 a 10, o -1 si no se dio; $chosen dice si se preguntó por señales y si se eligió alguna.
+check-in-so-far =
+    <b>Su control</b>{ $soreness ->
+        [-1] { "" }
+       *[other] { "" } · molestia { $soreness }/10
+    }{ $chosen ->
+        [some] { "" } · { $signs }
+        [none] { "" } · ninguna de las señales
+       *[unasked] { "" }
+    }
+check-in-once-more = { $because ->
+    [outage] <b>He estado un rato sin conexión y puede haberse perdido alguna respuesta.</b> { $clinic } le pregunta otra vez; basta con responder una. Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }.
+   *[late] <b>Esto llega más tarde de lo previsto, así que solo va la pregunta más importante.</b> Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }; no espere respuesta.
+  }
+check-in-over = <b>Este control ya pasó.</b> Más abajo tiene uno más reciente.
+check-in-see-below = { $tier ->
+    [emergency] ⬇️ <b>Lea ahora el mensaje de abajo, por favor.</b>
+   *[other] ⬇️ <b>Lea el mensaje de abajo, por favor.</b> Dice cuál es el siguiente paso.
+  }
+check-in-typed = { $left ->
+    [yes] Anotado: <b>{ $answer }</b>. La siguiente pregunta está en su control, justo arriba.
+   *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, justo arriba.
+  }
+check-in-nothing-chosen = Todavía no ha elegido nada. Toque lo que corresponda, o «Nada de esto».
+check-in-signs-chosen = Ha elegido señales. Pulse «Enviar», o tóquelas otra vez para quitarlas.
+aftercare-canceled = Su clínica ha puesto fin a este seguimiento. Si algo le preocupa, llame al { $phone }; en una emergencia, al { $emergency }.
+not-your-buttons = Estos botones son del seguimiento de otra persona. No se ha cambiado nada.
+button-correct = ✏️ Cambiar respuestas
+
+### Hecho, Más tarde, Avisar de un problema
+
+reminder-done = ✅ <i>Hecho</i>
+reminder-comes-again = 🔁 <i>Volverá a llegarle: { $at }</i>
+toast-done = Hecho ✅
+toast-later = Volverá a llegarle: { $at }
+later-again = Ya está previsto: volverá a llegarle { $at }.
+later-once = Ya le llegó por segunda vez; no habrá una tercera.
+later-done = Lo marcó como hecho; no volverá a llegarle.
+later-stopped = Ahora los recordatorios están desactivados, así que este no volverá. Lo que escriba se sigue leyendo con las reglas de la clínica.
+later-too-late = Para entonces ya no serviría, así que no volverá a llegarle. No pasa nada.

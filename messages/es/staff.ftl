@@ -1,0 +1,173 @@
+### Lo que lee el equipo: la ficha de un aviso, lo que cuelga de ella, listas. Nunca el nombre de un paciente.
+
+# $waited: minutos sin que nadie se encargue, 0 en la primera ficha. $known: si se conoce una sesión.
+card =
+    <b>{ $tier ->
+        [emergency] 🔴 EMERGENCIA
+        [urgent] 🟠 URGENTE
+       *[watch] 🟡 VIGILAR
+    } · { $code }</b>{ $waited ->
+        [0] { "" }
+       *[other] { "" } · ⏰ nadie se encarga desde hace { $waited } min
+    }
+    { $known ->
+        [yes] { $area } · { $hours } h desde la sesión{ $at_risk ->
+            [yes] { "" } · <b>{ $risks }</b>
+           *[no] { "" }
+        }
+       *[no] sin sesión registrada
+    }
+card-risk = { $risk ->
+    [anticoagulant] anticoagulantes
+    [bleeding] trastorno de la coagulación
+    [pregnant] embarazo
+    [diabetes] diabetes
+    [immune] inmunidad baja o prótesis
+    [lung] enfermedad pulmonar
+    [faint] se desmaya con las agujas
+    [no-ice] sin hielo
+    [fluid-limit] límite de líquidos
+   *[other] otro riesgo
+  }
+card-said = { $source ->
+    [edited] ✏️ cambiado a: «{ $words }»
+    [caption] 🖼 con una imagen: «{ $words }»
+   *[text] «{ $words }»
+  }
+card-sent = { $source ->
+    [photo] 🖼 envió una imagen (aquí no se guarda: pregunte al paciente)
+    [voice] 🎤 envió un mensaje de voz (aquí no se guarda: pregunte al paciente)
+    [video] 🎬 envió un vídeo (aquí no se guarda: pregunte al paciente)
+    [sticker] envió un sticker
+    [silence] 🔇 sin respuesta ({ $sign })
+    [button] pulsó: { $sign }
+   *[other] envió algo que no puedo leer: pregunte al paciente
+  }
+card-answered = Control: { $soreness ->
+        [-1] sin dato de molestia
+       *[other] molestia { $soreness }/10
+    }{ $some ->
+        [yes] { "" } · <b>{ $signs }</b>
+       *[no] { $asked_signs ->
+            [yes] { "" } · ninguna de las señales
+           *[no] { "" } · señales sin responder
+        }
+    }
+card-why = <i>Por qué: { $reasons }</i>
+card-course = Molestia hasta ahora: { $course }
+card-with-help = 🏥 El paciente pulsó «Ya me atienden», { $at }
+card-replied = { $fate ->
+    [sent] ↩️ { $who }: «{ $words }» ✓
+    [failed] ↩️ { $who }: «{ $words }» ✗ sin entregar
+    [uncertain] ↩️ { $who }: «{ $words }» (entrega sin confirmar)
+   *[planned] ↩️ { $who }: «{ $words }» …
+  }
+card-open = Desde { $at }. Nadie se ha encargado todavía.
+card-taken = 👤 Se encarga <b>{ $who }</b>, desde { $at }. Una respuesta a este mensaje llega al paciente.
+card-closed = ✅ Cerrado por <b>{ $who }</b>, { $at }: { $outcome }
+card-not-by-chat =
+    ⚠️ <b>Una emergencia no se cierra solo por chat.</b> ¿Ha hablado alguien con el paciente, por teléfono o en persona, y está de acuerdo un segundo profesional, o consta que ya le están atendiendo?
+card-sign = { $sign ->
+    [danger-now] una señal de peligro ahora mismo
+    [check-4h] primer control
+    [check-24h] control al día siguiente
+    [check-48h] control a los dos días
+    [closing] último control
+    [none] nada
+    [breathing] falta de aire
+    [chest-pain] dolor de pecho
+    [fainted] desmayo
+    [weak-numb] debilidad o adormecimiento
+    [bleeding-swelling] sangrado o hinchazón grande
+    [fever] fiebre
+    [more-pain] más dolor que antes
+    [bruising] moretón o sangrado leve
+    [skin] puntos rojos o picor
+    [tired] cansancio
+    [faintness] mareo
+    [headache] dolor de cabeza
+    [tingling] hormigueo
+    [infection] punto caliente, rojo o que supura
+   *[other] véase el motivo
+  }
+
+under-card-added = { $tier ->
+    [emergency] 🔴 <b>{ $code } añade:</b>
+    [urgent] 🟠 <b>{ $code } añade:</b>
+   *[other] 💬 <b>{ $code } añade:</b>
+  }
+under-card-with-help = 🏥 A <b>{ $code }</b> ya le atienden. El caso sigue abierto: hagan el seguimiento y ciérrenlo.
+
+button-close-sure = Sí, cerrar
+button-show-flag = { $tier ->
+    [emergency] 🔴 { $code }
+    [urgent] 🟠 { $code }
+   *[watch] 🟡 { $code }
+  }
+toast-acknowledged = Queda a su cargo. Una respuesta a la ficha llega al paciente.
+
+flag-only-staff = Solo el personal de la clínica puede hacer esto. No se ha cambiado nada. Quien administra puede invitarle: /invite staff.
+flag-gone = Este caso se borró a petición del paciente.
+flag-already-taken = Ya se encarga { $who }.
+flag-already-yours = Ya está a su cargo.
+flag-already-closed = Este caso ya está cerrado.
+flag-take-it-first = Nadie se encarga todavía. Pulse antes «Me encargo».
+
+relay-anonymous = No puedo pasarlo: escribe en nombre del grupo y el paciente tiene que saber quién contesta. Desactive «Permanecer anónimo» en sus permisos y responda otra vez.
+relay-no-patient = { $code } no está en Telegram conmigo, así que no se ha entregado. Llame por teléfono, por favor.
+relay-only-words = Solo puedo pasar texto; esto no se ha entregado. Escríbalo como respuesta, por favor.
+relay-too-long = Es demasiado largo para pasarlo (como máximo { $most } letras); no se ha entregado nada.
+relay-edited = Un mensaje cambiado no se envía otra vez. Escriba una respuesta nueva a la ficha.
+relay-takes = Con esta respuesta se encarga usted de { $code }. Sus palabras van de camino; la ficha muestra ✓ cuando Telegram las acepta.
+relay-failed = ❌ <b>Su respuesta a { $code } no se pudo entregar.</b> Llame al paciente, por favor.
+
+flags-none = ✅ No hay casos abiertos.
+flags-listed = <b>{ $count ->
+    [one] Un caso abierto
+   *[other] { $count } casos abiertos
+  }</b>
+flags-line = { $tier ->
+    [emergency] 🔴
+    [urgent] 🟠
+   *[watch] 🟡
+  } <b>{ $code }</b>{ $known ->
+    [yes] { "" } · { $area }
+   *[no] { "" }
+  } · { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h
+  } · { $state ->
+    [acknowledged] 👤 { $who }
+   *[open] sin nadie a cargo
+  }
+flags-more = … y { $count } más.
+digest = <b>🗒 { $count ->
+    [0] Ningún caso abierto
+    [one] Un caso abierto
+   *[other] { $count } casos abiertos
+  }</b>
+    Últimas 24 horas: { $heard ->
+        [one] un aviso
+       *[other] { $heard } avisos
+    }, { $expected } según lo esperado.
+digest-silent = 🔇 Sin respuesta al último control ({ $count }): { $codes }
+
+staff-group-gone = ⚠️ <b>Ya no puedo escribir en el grupo del equipo.</b> Los avisos llegan ahora en privado al equipo y a quien administra. Vuelvan a añadirme al grupo, o elijan otro con /staffhere.
+patient-lost = 📵 <b>Ya no se puede contactar con { $code } por Telegram</b> (me ha bloqueado o la cuenta ya no existe).{ $flagged ->
+    [yes] { "" } Hay un caso abierto: llamen por teléfono, por favor.
+   *[no] { "" } Los controles se han detenido.
+  }
+patient-found = 📶 Vuelve a ser posible contactar con { $code }.
+
+### Motivos que no están en ningún fichero de reglas
+
+rule-media = Envió algo que aquí no se puede leer
+rule-media-near-lung = Envió algo que aquí no se puede leer, en las 24 horas tras punción cerca del pulmón
+rule-silent-open-flag = Sin respuesta aunque hay un caso abierto: llamar ya
+rule-silent-region = Sin respuesta al control, punción cerca del pulmón: llamar hoy
+rule-silent-risk = Sin respuesta al control, riesgo registrado: llamar hoy
+rule-silent-after-watch = Sin respuesta al control tras un aviso anterior: llamar hoy
+rule-silent-low-risk = Sin respuesta al control
+rule-doubt-yes = Respondió que sí a la pregunta cerrada
+rule-doubt-no = Respondió que no a la pregunta cerrada
+rule-doubt-unanswered = Sin respuesta a la pregunta cerrada en 10 minutos: se toma el peor caso
