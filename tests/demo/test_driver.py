@@ -30,8 +30,8 @@ async def answer(bot: Bot, update: Update) -> None:
         await bot.send_message(update.message.chat.id, text, reply_parameters=reply, reply_markup=CONSENT)
 
 
-async def poll(tg: TelegramServer) -> None:
-    async with Bot(tg.token, base_url=tg.base_url, base_file_url=tg.base_file_url) as bot:
+async def poll(parrot: TelegramServer) -> None:
+    async with Bot(parrot.token, base_url=parrot.base_url) as bot:
         offset = 0
         while True:
             for update in await bot.get_updates(offset, timeout=20):
@@ -40,7 +40,7 @@ async def poll(tg: TelegramServer) -> None:
 
 
 @pytest.fixture
-async def tg() -> AsyncIterator[TelegramServer]:
+async def parrot() -> AsyncIterator[TelegramServer]:
     async with telegram_server() as server:
         bot = asyncio.create_task(poll(server))
         yield server
@@ -49,8 +49,8 @@ async def tg() -> AsyncIterator[TelegramServer]:
             await bot
 
 
-async def test_a_person_hears_what_the_bot_answers(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
+async def test_a_person_hears_what_the_bot_answers(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
     await ada.says("hello")
     heard = await ada.hears("you said: HELLO")
     assert heard.buttons == ["✅ I agree"]
@@ -58,14 +58,14 @@ async def test_a_person_hears_what_the_bot_answers(tg: TelegramServer) -> None:
     assert heard.reply_to.text == "hello"
 
 
-async def test_a_link_of_the_bot_starts_it_with_its_code(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
-    await ada.opens(f"https://t.me/{tg.username}?start=K7F2")
+async def test_a_link_of_the_bot_starts_it_with_its_code(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
+    await ada.opens(f"https://t.me/{parrot.username}?start=K7F2")
     await ada.hears("you said: /start K7F2")
 
 
-async def test_a_tap_finds_its_button_whatever_sign_stands_before_it(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
+async def test_a_tap_finds_its_button_whatever_sign_stands_before_it(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
     await ada.says("hello")
     card = await ada.taps("I agree")
     assert await ada.sees_toast("noted") == "Noted"
@@ -74,15 +74,15 @@ async def test_a_tap_finds_its_button_whatever_sign_stands_before_it(tg: Telegra
     assert card.buttons == []
 
 
-async def test_a_missing_button_fails_with_the_chat_so_far(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
+async def test_a_missing_button_fails_with_the_chat_so_far(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
     await ada.says("hello")
     with pytest.raises(AssertionError, match=r"no button 'Done'[\s\S]*Ada: hello"):
         await ada.taps("Done", within=0.05)
 
 
-async def test_an_old_message_does_not_pass_for_an_answer(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
+async def test_an_old_message_does_not_pass_for_an_answer(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
     await ada.says("one")
     await ada.hears("you said: one")
     await ada.says("two")
@@ -91,8 +91,8 @@ async def test_an_old_message_does_not_pass_for_an_answer(tg: TelegramServer) ->
         await ada.hears("you said: one", within=0.05)
 
 
-async def test_edits_and_photos_of_people_reach_the_bot(tg: TelegramServer) -> None:
-    ada = tg.person("Ada")
+async def test_edits_and_photos_of_people_reach_the_bot(parrot: TelegramServer) -> None:
+    ada = parrot.person("Ada")
     line = await ada.says("helo")
     await ada.edits(line, "hello")
     await ada.hears("corrected: hello")
@@ -100,9 +100,9 @@ async def test_edits_and_photos_of_people_reach_the_bot(tg: TelegramServer) -> N
     assert (await ada.hears("a photo")).photo == picture()
 
 
-async def test_in_a_group_the_bot_is_shown_commands_and_replies_to_itself_only(tg: TelegramServer) -> None:
-    nora = tg.person("Nora")
-    staff = tg.group("Clinic staff", [nora])
+async def test_in_a_group_the_bot_is_shown_commands_and_replies_to_itself_only(parrot: TelegramServer) -> None:
+    nora = parrot.person("Nora")
+    staff = parrot.group("Clinic staff", [nora])
     await nora.says_in(staff, "lunch?")
     await nora.says_in(staff, "/flags")
     card = await staff.hears("you said: /flags")
@@ -111,11 +111,11 @@ async def test_in_a_group_the_bot_is_shown_commands_and_replies_to_itself_only(t
     assert staff.find("lunch") is None
 
 
-async def test_a_group_goes_on_as_a_supergroup(tg: TelegramServer) -> None:
-    nora = tg.person("Nora")
-    staff = tg.group("Clinic staff", [nora])
+async def test_a_group_goes_on_as_a_supergroup(parrot: TelegramServer) -> None:
+    nora = parrot.person("Nora")
+    staff = parrot.group("Clinic staff", [nora])
     old_id = staff.id
-    tg.upgrade(staff)
+    parrot.upgrade(staff)
     await nora.says_in(staff, "/flags")
     await staff.hears("you said: /flags")
     assert staff.id != old_id

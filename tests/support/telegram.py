@@ -128,6 +128,11 @@ class Person(Conversation):
             toast.text for toast in self.server.state.toasts if toast.press.person_id == self.account.id and toast.text
         ]
 
+    @property
+    def unanswered(self) -> list[str]:
+        """The data of this person's presses that still show a spinner."""
+        return [press.data for press in self.server.state.presses.values() if press.person_id == self.account.id]
+
     async def sees_toast(self, fragment: str, within: float = PATIENCE) -> str:
         """Wait for a note that contains `fragment` and return it."""
 
@@ -295,6 +300,11 @@ class TelegramServer:
     def inject(self, raw: dict[str, Any]) -> int:
         """An update of any shape; `update_id` is added. Returns it."""
         return self.state.updates.push_raw(raw)
+
+    @property
+    def misspelled(self) -> set[tuple[str, str]]:
+        """Parameters the bot sent that no such method has."""
+        return self.state.unknown_parameters
 
     async def updates_taken(self, within: float = PATIENCE) -> None:
         """Wait until the bot has confirmed every update."""

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.demo.server.errors import NOT_FOUND, UNAUTHORIZED, ApiError
 from bot.demo.server.faults import AFTERWARDS, Fault, Trouble
 from bot.demo.server.methods import GET_UPDATES, METHODS
+from bot.demo.server.methods.known import KNOWN_PARAMETERS, NONE
 from bot.demo.server.methods.receiving import LongPolling
 from bot.demo.server.parameters import Parameters, read_parameters
 from bot.demo.server.pictures import kind_of
@@ -83,6 +84,9 @@ class BotApi:
     async def _run(self, method: str, found: Parameters) -> Answer:
         telegram = self.telegram
         telegram.calls[method] = telegram.calls.get(method, 0) + 1
+        unknown = found.keys() - KNOWN_PARAMETERS.get(method, NONE)
+        if unknown:
+            telegram.unknown_parameters.update((method, name) for name in unknown)
         try:
             if method == GET_UPDATES:
                 return _updates(await self.polling.get_updates(found))

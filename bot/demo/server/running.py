@@ -13,6 +13,11 @@ from bot.demo.server.app import BotApi
 from bot.demo.server.telegram import Telegram
 from bot.demo.server.webhook import WebhookCourier
 
+KEEP_ALIVE = 75
+"""Seconds an idle connection is kept, longer than any client keeps it, so that none is cut by surprise."""
+LAST_WORDS = 0.2
+"""Seconds that calls under way have to end when the server stops."""
+
 
 @dataclass
 class RunningServer:
@@ -75,7 +80,8 @@ async def _stop(server: uvicorn.Server) -> None:
     """Close at once: uvicorn's own way waits a while for each connection, which tests do not want."""
     for listening in server.servers:
         listening.close()
-    await asyncio.sleep(0)
+    if server.server_state.tasks:
+        await asyncio.wait(server.server_state.tasks, timeout=LAST_WORDS)
     for task in list(server.server_state.tasks):
         task.cancel()
     for connection in list(server.server_state.connections):

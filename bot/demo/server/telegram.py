@@ -102,6 +102,7 @@ class Telegram:
     webhook: Webhook = field(default_factory=Webhook)
     calls: dict[str, int] = field(default_factory=dict)
     unknown_parameters: set[tuple[str, str]] = field(default_factory=set)
+    """Method and name of what the bot sent and the Bot API does not know: ignored, as Telegram does."""
 
     def __post_init__(self) -> None:
         bot_id = int(self.token.partition(":")[0])

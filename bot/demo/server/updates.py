@@ -103,6 +103,15 @@ class UpdateQueue:
             found.append(update)
         return found
 
+    def queues(self) -> set[tuple[str, int]]:
+        """The queues in which something waits."""
+        self.drop_expired()
+        return {update.queue for update in self._pending.values()}
+
+    def oldest(self, queue: tuple[str, int]) -> Update | None:
+        self.drop_expired()
+        return next((update for update in self._pending.values() if update.queue == queue), None)
+
     def drop_expired(self) -> None:
         now = self._now()
         for number in [n for n, update in self._pending.items() if update.expires_at <= now]:

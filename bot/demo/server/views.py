@@ -29,7 +29,8 @@ def message_view(telegram: Telegram, message: Message) -> dict[str, Any]:
         "reply_to": message.reply_to,
     }
     if media == "photo":
-        view["photo"] = message.media["photo"][-1]["file_id"]
+        picture = message.media["photo"][-1]
+        view |= {"photo": picture["file_id"], "size": [picture["width"], picture["height"]]}
     return view
 
 

@@ -39,8 +39,7 @@ class WebhookCourier:
                 await self._client.aclose()
 
     def _start_queues(self) -> None:
-        for update in self._telegram.updates.take(100_000):
-            queue = update.queue
+        for queue in self._telegram.updates.queues():
             if queue not in self._queues:
                 self._queues[queue] = asyncio.create_task(self._drain(queue))
 
@@ -53,15 +52,21 @@ class WebhookCourier:
     async def _post_all(self, queue: tuple[str, int]) -> None:
         failures = 0
         while self._telegram.webhook.url:
-            update = next((u for u in self._telegram.updates.take(100_000) if u.queue == queue), None)
+            update = self._telegram.updates.oldest(queue)
             if update is None:
                 return
             if await self._post(update):
-                self._telegram.updates.confirm(update.id)
                 failures = 0
+                self._taken(update)
             else:
                 failures += 1
                 await asyncio.sleep(self._backoff(failures))
+
+    def _taken(self, update: Update) -> None:
+        if update.again:
+            update.again -= 1
+        else:
+            self._telegram.updates.confirm(update.id)
 
     def _backoff(self, failures: int) -> float:
         if failures == 1:
