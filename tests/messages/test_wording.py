@@ -26,7 +26,7 @@ def said_keys(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
-        said = WHERE.get(getattr(node.func, "id", getattr(node.func, "attr", "")), [])
+        said = WHERE.get(getattr(node.func, "id", ""), [])
         for argument in (node.args[place] for place in said if place < len(node.args)):
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 yield argument.value
