@@ -50,7 +50,7 @@ def cancel_surely(db: Session, enrollment_id: int, now: datetime) -> Words:
     flagged = flags.unsettled(db, patient.id) is not None
     if joined and patient.telegram_id is not None and patient.consented_at is not None:
         about = About(patient_id=patient.id, enrollment_id=enrollment.id)
-        say(db, patient.telegram_id, words("aftercare-canceled"), when=When(now), about=about)
+        say(db, patient.telegram_id, words("care-canceled"), when=When(now), about=about)
     return words(
         "canceled",
         name=patient.name or patient.code,
