@@ -12,7 +12,7 @@ from bot.demo.server.faults import AFTERWARDS, Fault, Trouble
 from bot.demo.server.methods import GET_UPDATES, METHODS
 from bot.demo.server.methods.known import KNOWN_PARAMETERS, NONE
 from bot.demo.server.methods.receiving import LongPolling
-from bot.demo.server.parameters import Parameters, read_parameters
+from bot.demo.server.parameters import Parameters, Upload, read_parameters
 from bot.demo.server.pictures import kind_of
 from bot.demo.server.telegram import Telegram
 from bot.demo.server.updates import Update
@@ -84,9 +84,8 @@ class BotApi:
     async def _run(self, method: str, found: Parameters) -> Answer:
         telegram = self.telegram
         telegram.calls[method] = telegram.calls.get(method, 0) + 1
-        unknown = found.keys() - KNOWN_PARAMETERS.get(method, NONE)
-        if unknown:
-            telegram.unknown_parameters.update((method, name) for name in unknown)
+        if unknown := found.keys() - KNOWN_PARAMETERS.get(method, NONE):
+            self._note_misspelled(method, found, unknown)
         try:
             if method == GET_UPDATES:
                 return _updates(await self.polling.get_updates(found))
@@ -96,6 +95,11 @@ class BotApi:
             return _success(handler(telegram, found))
         except ApiError as error:
             return _refusal(error)
+
+    def _note_misspelled(self, method: str, found: Parameters, unknown: set[str]) -> None:
+        # A file may come under any name, to which another parameter points with attach://.
+        names = {name for name in unknown if not isinstance(found[name], Upload)}
+        self.telegram.unknown_parameters.update((method, name) for name in names)
 
     def _file(self, path: str) -> Answer:
         token, _, file_path = path.partition("/")

@@ -84,8 +84,14 @@ def _copied(telegram: Telegram, found: Parameters) -> Message:
 def _send_file(telegram: Telegram, found: Parameters, kind: str, method: str) -> dict[str, Any]:
     chat = reachable_chat(telegram, found)
     text, entities = checked_caption(found)
-    media = stored_media(telegram, kind, found.get(kind))
+    media = stored_media(telegram, kind, _attached(found, found.get(kind)))
     return _deliver(telegram, chat, found, method, Message(0, chat.id, 0, 0, text, entities, media))
+
+
+def _attached(found: Parameters, given: object) -> object:
+    """The upload that `attach://name` points to, or what was given itself."""
+    named = given.removeprefix("attach://") if isinstance(given, str) else ""
+    return found.get(named) if named and named != given else given
 
 
 def stored_media(telegram: Telegram, kind: str, given: object) -> dict[str, Any]:
