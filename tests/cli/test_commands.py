@@ -1,0 +1,244 @@
+"""The commands as the clinic's IT person meets them: what they print, and how they end."""
+
+import csv
+import io
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def test_a_preview_is_json_with_every_promised_field(command: Command) -> None:
+    done = command(
+        "preview", "--region", "calf", "--side", "left", "--ended-at", "2026-03-02T18:00",
+        "--timezone", "Europe/Madrid", "--language", "es", "--json",
+    )  # fmt: skip
+
+    lines = json.loads(done.out)
+    assert done.code == 0
+    assert {"step", "kind", "due_at", "local_time", "expires_at", "moved_because", "text"} <= set(lines[0])
+    assert [line["due_at"] for line in lines] == sorted(line["due_at"] for line in lines)
+    assert "pantorrilla izquierda" in lines[0]["text"]
+
+
+def test_a_preview_for_people_shows_local_times(command: Command) -> None:
+    done = command("preview", "--region", "upper back", "--ended-at", "2026-03-02T12:00", "--timezone", "Asia/Tokyo")
+
+    assert done.code == 0
+    assert "Mon 02 Mar 12:15  summary" in done.out
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["--region", "elbowish"],
+        ["--region", "calf", "--side", "up"],
+        ["--region", "calf", "--restriction", "72"],
+        ["--region", "calf", "--timezone", "Madrid"],
+        ["--region", "calf", "--language", "xx"],
+        ["--region", "calf", "--risk", "tall"],
+        ["--region", "calf", "--ended-at", "yesterday"],
+    ],
+)
+def test_a_wrong_option_is_a_usage_error_naming_it(command: Command, wrong: list[str]) -> None:
+    done = command("preview", *wrong)
+
+    assert done.code == 2
+    assert wrong[-2] in done.err
+
+
+def test_triage_of_one_text_says_tier_and_reason(command: Command) -> None:
+    done = command("triage", "I can't breathe")
+
+    assert done.code == 0
+    assert done.out.startswith("EMERGENCY\n")
+    assert len(done.out.splitlines()) > 1
+
+
+def test_triage_answers_json_lines_one_by_one(command: Command) -> None:
+    asked = [{"id": "a", "text": "no puedo respirar", "lang": "es"}, {"id": 2, "text": "thanks!", "lang": "en"}]
+
+    done = command("triage", typed="\n".join(json.dumps(line) for line in asked) + "\n\n")
+
+    answers = {answer["id"]: answer for answer in map(json.loads, done.out.splitlines())}
+    assert answers["a"]["tier"] == "EMERGENCY"
+    assert answers[2]["tier"] == "EXPECTED"
+    assert set(answers["a"]) == {"id", "tier", "concepts", "ask"}
+    assert isinstance(answers["a"]["ask"], bool)
+
+
+def test_triage_explains_a_line_that_is_not_json(command: Command) -> None:
+    done = command("triage", typed='{"id": 1, "text": "ok"}\nnonsense\n')
+
+    assert done.code == 1
+    assert "line 2" in done.err
+
+
+def test_running_without_settings_names_each_missing_one(command: Command) -> None:
+    done = command("run")
+
+    assert done.code == 1
+    assert [line.split()[0] for line in done.err.splitlines()] == [
+        "TELEGRAM_BOT_TOKEN",
+        "DATA_KEY",
+        "CLINIC_NAME",
+        "CLINIC_PHONE",
+    ]
+
+
+def test_the_messages_are_in_order(command: Command) -> None:
+    done = command("messages", "check")
+
+    assert done.code == 0, done.err
+
+
+def test_a_broken_sentence_is_named_with_file_and_line(command: Command, folder: Path) -> None:
+    command("messages", "export", str(folder / "own"))
+    own = folder / "own" / "es" / "buttons.ftl"
+    own.write_text(own.read_text() + "\nbutton-broken = { $name\n")
+    (folder / ".env").write_text(f"MESSAGES_DIR={folder / 'own'}\n")
+
+    done = command("messages", "check")
+
+    assert done.code == 1
+    assert "es/buttons.ftl" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_missing_translation_is_named(command: Command, folder: Path) -> None:
+    command("messages", "export", str(folder / "own"))
+    (folder / "own" / "es" / "buttons.ftl").write_text("button-done = Hecho\n")
+    (folder / ".env").write_text(f"MESSAGES_DIR={folder / 'own'}\n")
+
+    done = command("messages", "check")
+
+    assert done.code == 1
+    assert "button-agree is missing" in done.err
+
+
+def test_an_export_never_overwrites(command: Command, folder: Path) -> None:
+    (folder / "own").mkdir()
+    (folder / "own" / "mine.txt").write_text("precious")
+
+    done = command("messages", "export", str(folder / "own"))
+
+    assert done.code == 1
+    assert "exists already" in done.err
+
+
+@pytest.mark.usefixtures("env_file")
+def test_the_database_is_made_and_copied(command: Command, folder: Path) -> None:
+    assert command("db", "upgrade").code == 0
+    assert command("db", "backup", str(folder / "copy.db")).code == 0
+
+    with closing(sqlite3.connect(folder / "copy.db")) as copy:
+        assert ("patient",) in copy.execute("SELECT name FROM sqlite_master").fetchall()
+
+
+@pytest.mark.usefixtures("env_file")
+def test_a_copy_of_no_database_is_refused_in_one_line(command: Command, folder: Path) -> None:
+    done = command("db", "backup", str(folder / "copy.db"))
+
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_wrong_database_url_is_one_line_without_the_password(command: Command, env_file: Path) -> None:
+    env_file.write_text(env_file.read_text() + "DATABASE_URL=mysql://root:hunter2@localhost/x\n")
+
+    done = command("db", "upgrade")
+
+    assert done.code == 1
+    assert done.err.startswith("DATABASE_URL ")
+    assert "hunter2" not in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_an_unreachable_database_is_one_line_without_the_password(command: Command, env_file: Path) -> None:
+    env_file.write_text(env_file.read_text() + "DATABASE_URL=postgresql://root:hunter2@127.0.0.1:1/x\n")
+
+    done = command("db", "upgrade")
+
+    assert done.code == 1
+    assert "hunter2" not in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("env_file")
+def test_an_export_has_a_heading_and_no_names(command: Command) -> None:
+    command("db", "upgrade")
+
+    done = command("export", "--from", "2026-03-01", "--to", "2026-03-31")
+
+    heading = next(csv.reader(io.StringIO(done.out)))
+    assert done.code == 0
+    assert {"code", "tier", "outcome"} <= set(heading)
+    assert not {"name", "words", "first_name"} & set(heading)
+
+
+@pytest.mark.usefixtures("env_file")
+@pytest.mark.parametrize(
+    "wrong", [["--from", "March", "--to", "2026-03-31"], ["--from", "2026-03-31", "--to", "2026-03-01"]]
+)
+def test_days_that_are_none_are_a_usage_error(command: Command, wrong: list[str]) -> None:
+    assert command("export", *wrong).code == 2
+
+
+@pytest.mark.usefixtures("env_file")
+def test_check_says_of_a_fresh_installation_what_is_missing(command: Command) -> None:
+    command("db", "upgrade")
+
+    done = command("check", "--offline")
+
+    assert done.code == 0, done.out
+    assert "TELEGRAM_BOT_TOKEN" in done.out
+    assert "AAF-only" not in done.out
+
+
+def test_check_fails_where_something_is_missing(command: Command) -> None:
+    done = command("check", "--offline")
+
+    assert done.code == 1
+    assert "BAD" in done.out
+
+
+def test_init_writes_a_file_that_works(command: Command, folder: Path) -> None:
+    answers = [
+        "123456789:AAF-only-for-tests-of-this-bot-00000",
+        "O'Brien Physio",
+        "+34 600",
+        "Europe/Madrid",
+        "",
+        "",
+        "",
+    ]
+
+    done = command("init", typed="\n".join(answers) + "\n")
+
+    assert done.code == 0, done.out
+    assert (folder / ".env").stat().st_mode & 0o077 == 0
+    assert command("db", "upgrade").code == 0
+    assert "ok  CLINIC_NAME" in command("check", "--offline").out
+
+
+def test_init_asks_again_after_a_wrong_answer(command: Command) -> None:
+    token = "123456789:AAF-only-for-tests-of-this-bot-00000"
+
+    done = command("init", typed="\n".join([token, "Clinic", "1", "Madrid", "Europe/Madrid", "", "", ""]) + "\n")
+
+    assert done.code == 0
+    assert "CLINIC_TIMEZONE" in done.out
+    assert token not in done.out
+
+
+def test_init_leaves_an_existing_file_alone_unless_told(command: Command, env_file: Path) -> None:
+    before = env_file.read_text()
+
+    done = command("init", typed="n\n")
+
+    assert done.code == 1
+    assert env_file.read_text() == before
