@@ -186,7 +186,9 @@ def test_nobody_presses_on_somebody_elses_draft(desk: Desk, olga: Person, tessa:
     assert "Which area" in tessa.last.text
 
 
-@pytest.mark.parametrize("data", ["draft-area:1:moon", "draft-hours:1:99", "draft-area:x:calf", "draft-area", "nonsense"])
+@pytest.mark.parametrize(
+    "data", ["draft-area:1:moon", "draft-hours:1:99", "draft-area:x:calf", "draft-area", "nonsense"]
+)
 def test_made_up_button_data_changes_nothing(desk: Desk, tessa: Person, data: str) -> None:
     tessa.says("/enroll Maria Lopez")
     assert "out of date" in tessa.sends_data(tessa.last, data)
