@@ -23,7 +23,7 @@ export function bubble(message, doing) {
   if (message.text) inside.append(make("div", "text", ...textNodes(message.text, message.entities, doing)));
   inside.append(meta(message, doing));
   if (message.reaction) inside.append(make("span", "reaction", message.reaction));
-  const whole = make("article", `message ${mine ? "mine" : "theirs"}`, inside);
+  const whole = make("article", `message ${mine ? "mine" : "theirs"}${message.reaction ? " reacted" : ""}`, inside);
   whole.setAttribute("aria-label", `${message.sender.name}, ${doing.time(message.date)}`);
   if (message.buttons.length) whole.append(keyboard(message, doing));
   return whole;

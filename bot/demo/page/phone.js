@@ -14,6 +14,7 @@ export class Phone {
     this.shown = new Map();
     this.blocked = new Set();
     this.step = -1;
+    this.following = true;
     this.build(people);
   }
 
@@ -46,7 +47,8 @@ export class Phone {
     this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.toggleMenu(false));
     this.replying.querySelector("button").addEventListener("click", () => this.reply(null));
     this.toEnd.addEventListener("click", () => this.log.scrollTo({ top: this.log.scrollHeight, behavior: "smooth" }));
-    this.log.addEventListener("scroll", () => { this.toEnd.hidden = this.atEnd(); });
+    this.log.addEventListener("scroll", () => { this.following = this.toEnd.hidden = this.atEnd(); });
+    new ResizeObserver(() => { if (this.following) this.log.scrollTop = this.log.scrollHeight; }).observe(this.log);
     document.getElementById("phones").append(root);
     this.become(this.viewer);
   }

@@ -10,7 +10,7 @@ from bot.demo.server.methods.sending import described
 from bot.demo.server.people import ANONYMOUS_ADMIN_ID, PRESENT, Account, Chat
 from bot.demo.server.telegram import Press, Telegram
 
-_COMMAND = re.compile(r"(?<![\w/])/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![\w/])")
+_COMMAND = re.compile(r"(?<![\w/<])/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{3,32}))?(?![\w/])")
 _START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
