@@ -1,0 +1,286 @@
+"""The patient's own hand on it: status, pause, resume, stop, language, time zone."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import col, select
+
+from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane, OutboxState
+from bot.domain.tiers import Tier
+from bot.services.practice import Practice
+from bot.services.timezones import find_zone, place_name
+from bot.storage import patients
+from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage
+from tests.support.desk import Desk, Person
+
+GROUP = -100500
+
+
+def plan(desk: Desk, person: Person, *states: OutboxState) -> list[OutboxMessage]:
+    wanted = states or (OutboxState.PLANNED,)
+    with desk.looking() as db:
+        return list(
+            db.exec(
+                select(OutboxMessage)
+                .where(
+                    OutboxMessage.chat_id == person.id,
+                    OutboxMessage.lane == Lane.REMINDER,
+                    col(OutboxMessage.state).in_(wanted),
+                )
+                .order_by(col(OutboxMessage.due_at))
+            ).all()
+        )
+
+
+def state_of(desk: Desk, person: Person) -> str:
+    with desk.looking() as db:
+        patient = patients.by_telegram_id(db, person.id)
+        assert patient is not None
+        newest = select(Enrollment).where(Enrollment.patient_id == patient.id).order_by(col(Enrollment.id).desc())
+        return db.exec(newest).first().state  # type: ignore[union-attr]
+
+
+def open_flag(desk: Desk, person: Person) -> None:
+    with desk.looking() as db:
+        patient = patients.by_telegram_id(db, person.id)
+        assert patient is not None
+        assert patient.id is not None
+        db.add(Flag(patient_id=patient.id, tier=Tier.URGENT, rules=[], opened_at=desk.now, raised_at=desk.now))
+
+
+def test_status_shows_what_comes_next_with_dates_and_times(ada: Person) -> None:
+    ada.says("/status")
+    assert "What comes next (left calf)" in ada.last.text
+    assert "Mon, Mar 2, 10:15: summary" in ada.last.text
+    assert "Mon, Mar 2, 14:00: check-in" in ada.last.text
+    assert "until Wed, Mar 4, 10:00" in ada.last.text
+    ada.says("/start")
+    assert "What comes next" in ada.last.text
+
+
+def test_status_after_the_restriction_and_after_the_end(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=49)
+    ada.says("/status")
+    assert "The hours of rest ended Wed, Mar 4, 10:00" in ada.last.text
+    desk.passes(days=3)
+    ada.says("/status")
+    assert "No more messages are planned" in ada.last.text
+
+
+def test_a_pause_takes_back_everything_routine_at_once(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=5)
+    ada.says("/pause")
+    assert "Paused" in ada.last.text
+    assert plan(desk, ada) == []
+    heard = len(ada.heard)
+    desk.passes(hours=40)
+    assert len(ada.heard) == heard
+    ada.says("/status")
+    assert "paused" in ada.last.text
+    ada.says("/pause")
+    assert "paused already" in ada.last.text
+
+
+def test_resuming_plans_only_what_is_still_useful_and_has_not_been_said(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=5)
+    before = {row.step for row in plan(desk, ada, OutboxState.SENT)}
+    ada.says("/pause")
+    desk.passes(hours=25)
+    ada.says("/resume")
+    assert "Welcome back" in ada.last.text
+    steps = [row.step for row in plan(desk, ada)]
+    assert steps
+    assert not before & set(steps)
+    assert "check-48h" in steps or "closing" in steps
+    assert all(row.due_at >= desk.now for row in plan(desk, ada))
+
+
+def test_pausing_and_resuming_over_and_over_doubles_nothing(desk: Desk, ada: Person) -> None:
+    wanted = [(row.step, row.due_at) for row in plan(desk, ada)]
+    for _ in range(3):
+        ada.says("/pause")
+        ada.says("/resume")
+    assert [(row.step, row.due_at) for row in plan(desk, ada)] == wanted
+    with desk.looking() as db:
+        check_ins = db.exec(select(CheckIn)).all()
+    assert len({row.step for row in check_ins}) == len(check_ins)
+    assert all(row.state == CheckInState.PLANNED for row in check_ins)
+
+
+def test_resuming_after_everything_is_over_says_so(desk: Desk, ada: Person) -> None:
+    ada.says("/pause")
+    desk.passes(days=10)
+    ada.says("/resume")
+    assert "has ended in the meantime" in ada.last.text
+    assert state_of(desk, ada) == EnrollmentState.COMPLETED
+
+
+def test_resuming_what_runs_and_pausing_what_is_over_are_answered(desk: Desk, ada: Person) -> None:
+    ada.says("/resume")
+    assert "Your messages are running" in ada.last.text
+    ada.says("/stop")
+    ada.says("/pause")
+    assert "nothing to pause" in ada.last.text
+    ada.says("/resume")
+    assert "new link" in ada.last.text
+
+
+def test_stop_ends_everything_and_tells_the_therapist(desk: Desk, tessa: Person, ada: Person) -> None:
+    ada.says("/stop")
+    assert "You will get no more messages" in ada.last.text
+    assert "112" in ada.last.text
+    assert plan(desk, ada) == []
+    assert state_of(desk, ada) == EnrollmentState.STOPPED
+    assert "has stopped the messages" in tessa.last.text
+    heard = len(ada.heard)
+    desk.passes(hours=80)
+    assert len(ada.heard) == heard
+    ada.says("/stop")
+    assert "stopped already" in ada.last.text
+
+
+def test_stop_with_an_open_flag_names_the_emergency_number_and_staff_keep_the_flag(
+    desk: Desk, olga: Person, ada: Person
+) -> None:
+    olga.says("/staffhere", GROUP)
+    open_flag(desk, ada)
+    ada.says("/stop")
+    assert "call 112 now" in ada.last.text
+    assert "has stopped the messages" in desk.chat(GROUP)[-1].text
+    assert "Ada" not in desk.chat(GROUP)[-1].text
+    with desk.looking() as db:
+        assert db.exec(select(Flag.state)).all() == [FlagState.OPEN]
+
+
+def test_what_is_on_the_alert_lane_is_never_taken_back(desk: Desk, ada: Person) -> None:
+    with desk.looking() as db:
+        patient = patients.by_telegram_id(db, ada.id)
+        assert patient is not None
+        db.add(
+            OutboxMessage(
+                chat_id=ada.id,
+                lane=Lane.ALERT,
+                template="stranger",
+                content={"args": {}},
+                due_at=desk.now + timedelta(hours=1),
+                created_at=desk.now,
+                patient_id=patient.id,
+                enrollment_id=1,
+            )
+        )
+    ada.says("/pause")
+    ada.says("/stop")
+    desk.passes(hours=1)
+    assert "automated aftercare service" in ada.last.text
+
+
+def test_the_language_is_chosen_by_button_or_by_name(desk: Desk, ada: Person) -> None:
+    ada.says("/language")
+    ada.taps("Español")
+    assert "le escribiré en Español" in ada.last.text
+    ada.says("/status")
+    assert "Lo que viene" in ada.last.text
+    ada.says("/language english")
+    assert "write in English" in ada.last.text
+    ada.says("/language Klingon")
+    assert "cannot write in that language" in ada.last.text
+
+
+def test_a_member_of_the_team_chooses_a_language_too(tessa: Person, ben: Person) -> None:
+    tessa.says("/language es")
+    tessa.says("/help")
+    assert "Lo que puedo hacer" in tessa.last.text
+    ben.says("/language es")
+    assert "once you have joined" in ben.last.text
+
+
+def test_a_new_time_zone_dates_anew_what_has_not_been_said(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=1)
+    said = len(plan(desk, ada, OutboxState.SENT))
+    ada.says("/timezone Auckland")
+    assert "It is 23:00 where you are (Auckland)" in ada.last.text
+    zone = ZoneInfo("Pacific/Auckland")
+    coming = plan(desk, ada)
+    assert coming
+    assert all(8 <= row.due_at.astimezone(zone).hour < 21 for row in coming)
+    assert len(plan(desk, ada, OutboxState.SENT)) == said
+    steps = [row.step for row in coming]
+    assert len(steps) == len(set(steps))
+    assert "summary" not in steps
+
+
+def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Person) -> None:
+    ada.says("/timezone")
+    assert "Your time zone is Madrid" in ada.last.text
+    ada.taps("Madrid")
+    assert "where you are (Madrid)" in ada.last.text
+    ada.says("/timezone Middle of Nowhere")
+    assert "I do not know the time in “Middle of Nowhere”" in ada.last.text
+    assert "/timezone Lisbon" in ada.last.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Lisbon", "Europe/Lisbon"),
+        ("lisboa", "Europe/Lisbon"),
+        ("Europe/Lisbon", "Europe/Lisbon"),
+        ("europe/lisbon", "Europe/Lisbon"),
+        ("New York", "America/New_York"),
+        ("nueva york", "America/New_York"),
+        ("Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ("Canarias", "Atlantic/Canary"),
+        ("Ciudad de México", "America/Mexico_City"),
+        ("+2", "Etc/GMT-2"),
+        ("UTC+2", "Etc/GMT-2"),
+        ("gmt -5", "Etc/GMT+5"),
+        ("+05:30", "Asia/Kolkata"),
+        ("-3:30", "America/St_Johns"),
+        ("UTC", "UTC"),
+        ("+0", "UTC"),
+        ("+15", None),
+        ("-13", None),
+        ("+1:45", None),
+        ("2", None),
+        ("", None),
+        ("Etc/GMT+5", None),
+        ("../../etc/passwd", None),
+        ("x" * 4000, None),
+    ],
+)
+def test_zones_are_found_by_city_country_offset_and_name(practice: Practice, typed: str, zone: str | None) -> None:
+    assert find_zone(practice.catalog.vocabulary, typed) == zone
+
+
+def test_an_offset_is_shown_as_people_write_it() -> None:
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    assert noon.astimezone(ZoneInfo("Etc/GMT-2")).hour == 14
+    assert place_name("Etc/GMT-2") == "UTC+2"
+    assert place_name("Etc/GMT+5") == "UTC-5"
+    assert place_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+def test_an_unknown_command_is_answered_and_words_behind_it_are_heard(desk: Desk, ada: Person) -> None:
+    ada.says("/nonsense")
+    assert "simply write it here" in ada.last.text
+    heard = len(ada.heard)
+    ada.says("/help_me I cannot breathe and my chest hurts")
+    assert any("112" in shown.text for shown in ada.heard[heard:])
+
+
+def test_commands_of_the_team_are_not_the_patients(ada: Person) -> None:
+    for command in ("/enroll x, calf", "/patients", "/patient K7F2", "/invite staff", "/cancel K7F2"):
+        ada.says(command)
+        assert "This is for Kinito Therapy's team" in ada.last.text
+
+
+def test_patients_commands_are_explained_to_the_team(tessa: Person) -> None:
+    tessa.says("/pause")
+    assert "This is for patients" in tessa.last.text
+
+
+def test_help_names_the_emergency_number(ada: Person) -> None:
+    ada.says("/help")
+    assert "112" in ada.last.text
+    assert "/status" in ada.last.text
