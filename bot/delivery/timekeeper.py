@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -33,7 +33,7 @@ class Agenda:
     clock: Clock
     practice: Practice
     hooks: Hooks
-    errands: dict[str, Errand]
+    errands: Mapping[str, Errand]
     first_wait: timedelta = FIRST_WAIT
 
 
