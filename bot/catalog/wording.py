@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser, ast
 
 REFERENCE = "en"
@@ -58,9 +59,13 @@ class Wording:
         value = bundle.get_message(key).value
         if value is None:
             raise WordingError(f"{key}: the sentence is empty")
-        text, errors = bundle.format_pattern(value, {**self._always, **_escaped(args)})
+        known = {**self._always, **_escaped(args)}
+        marks = _long_ones(known)
+        text, errors = bundle.format_pattern(value, {name: marks.get(arg, arg) for name, arg in known.items()})
         if errors:
             raise WordingError(f"{key} ({language}): {type(errors[0]).__name__} {_name_in(errors[0])}".rstrip())
+        for long, mark in marks.items():
+            text = str(text).replace(mark, long)
         return str(text)
 
     def plain(self, language: str, key: str, /, **args: Any) -> str:
@@ -145,6 +150,12 @@ def _escaped(args: Mapping[str, Any]) -> dict[str, Any]:
         name: html.escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Markup) else value
         for name, value in args.items()
     }
+
+
+def _long_ones(args: Mapping[str, Any]) -> dict[str, str]:
+    """Marks to stand in for texts longer than fluent.runtime takes (2,500 letters; people may write 4,096)."""
+    long = (value for value in args.values() if isinstance(value, str) and len(value) > MAX_PART_LENGTH)
+    return {value: f"\ue000{index}\ue001" for index, value in enumerate(long)}
 
 
 def _name_in(error: Exception) -> str:

@@ -1,0 +1,302 @@
+"""What is kept: shown, erased on request, and erased by itself when its time is over."""
+
+from datetime import timedelta
+
+from sqlalchemy import text
+from sqlmodel import col, select
+
+from bot.domain.status import EnrollmentState, InboxState, Lane, OutboxState
+from bot.domain.tiers import Tier
+from bot.services import retention
+from bot.storage import patients
+from bot.storage.tables import (
+    Enrollment,
+    EnrollmentDraft,
+    Flag,
+    FlagEvent,
+    InboxUpdate,
+    Invitation,
+    OutboxMessage,
+    Patient,
+    Report,
+)
+from tests.support.desk import Desk, Person
+
+GROUP = -100500
+WORDS = "my calf throbs at night"
+
+
+def patient_of(desk: Desk, person: Person) -> Patient:
+    with desk.looking() as db:
+        found = patients.by_telegram_id(db, person.id)
+    assert found is not None
+    return found
+
+
+def reported(desk: Desk, person: Person, words: str = WORDS) -> int:
+    """The patient has written something; their id."""
+    patient = patient_of(desk, person)
+    assert patient.id is not None
+    with desk.looking() as db:
+        db.add(
+            Report(
+                patient_id=patient.id,
+                source="text",
+                words=words,
+                tier=Tier.WATCH,
+                rules_version="1",
+                received_at=desk.now,
+            )
+        )
+        db.add(
+            InboxUpdate(
+                update_id=900 + patient.id,
+                chat_id=person.id,
+                raw='{"message": "my calf throbs"}',
+                state=InboxState.DONE,
+                received_at=desk.now,
+            )
+        )
+    return patient.id
+
+
+def flagged(desk: Desk, patient_id: int) -> None:
+    with desk.looking() as db:
+        flag = Flag(patient_id=patient_id, tier=Tier.URGENT, rules=[], opened_at=desk.now, raised_at=desk.now)
+        db.add(flag)
+        db.flush()
+        assert flag.id is not None
+        db.add(FlagEvent(flag_id=flag.id, at=desk.now, what="replied", words="Please come in, Ada"))
+
+
+def anything_kept_of(desk: Desk, person: Person, patient_id: int) -> list[str]:
+    """Where the account, the name or the words of a patient are still found."""
+    with desk.looking() as db:
+        patient = patients.by_id(db, patient_id)
+        words = db.exec(select(Report.words).where(Report.patient_id == patient_id)).all()
+        sent = db.exec(
+            select(OutboxMessage).where(OutboxMessage.chat_id == person.id, OutboxMessage.sent_at < desk.now)
+        ).all()
+        found = {
+            "patient": (patient.name, patient.telegram_id, patient.language, patient.timezone),
+            "reports": words,
+            "flag events": db.exec(select(FlagEvent.words)).all(),
+            "outbox": sent,
+            "inbox": db.exec(select(InboxUpdate).where(InboxUpdate.chat_id == person.id)).all(),
+            "links": db.exec(select(Invitation).where(Invitation.opened_by == person.id)).all(),
+            "drafts": db.exec(select(EnrollmentDraft).where(EnrollmentDraft.patient_id == patient_id)).all(),
+        }
+    return [place for place, kept in found.items() if any(kept)]
+
+
+def test_anybody_may_read_what_is_kept_and_for_how_long(ada: Person, ben: Person, tessa: Person) -> None:
+    for person in (ada, ben, tessa):
+        person.says("/privacy")
+        assert "90 days" in person.last.text
+        assert "not end-to-end encrypted" in person.last.text
+        assert "/forget" in person.last.text
+
+
+def test_mydata_shows_everything_there_is(desk: Desk, ada: Person) -> None:
+    flagged(desk, reported(desk, ada))
+    before = len(ada.heard)
+    ada.says("/mydata")
+    told = "\n".join(shown.text for shown in ada.heard[before:])
+    for kept in ("Ada Byron", patient_of(desk, ada).code, "Europe/Madrid", "left calf, 48 h", WORDS, "urgent"):
+        assert kept in told
+
+
+def test_mydata_of_a_very_long_report_is_cut_into_messages_that_fit(desk: Desk, ada: Person) -> None:
+    reported(desk, ada, "<&" * 2048)
+    before = len(ada.heard)
+    ada.says("/mydata")
+    told = "".join(shown.text for shown in ada.heard[before:])
+    assert told.count("<") == 2048
+
+
+def test_forgetting_is_asked_twice(desk: Desk, ada: Person) -> None:
+    ada.says("/forget")
+    ada.taps("No, keep it")
+    assert "Nothing was erased" in ada.last.text
+    assert patient_of(desk, ada).name == "Ada Byron"
+
+
+def test_forgetting_erases_name_words_and_account(desk: Desk, ada: Person) -> None:
+    patient_id = reported(desk, ada)
+    flagged(desk, patient_id)
+    desk.passes(minutes=30)
+    ada.says("/forget")
+    assert "Your last report is still open" in ada.last.text
+    desk.passes(seconds=1)
+    ada.taps("Yes, erase everything")
+    assert "everything about you has been erased" in ada.last.text
+    assert anything_kept_of(desk, ada, patient_id) == []
+    heard = len(ada.heard)
+    desk.passes(hours=100)
+    assert len(ada.heard) == heard
+    ada.says("/status")
+    assert "You are not enrolled here" in ada.last.text
+
+
+def test_what_remains_of_a_forgotten_patient_belongs_to_nobody(desk: Desk, ada: Person) -> None:
+    patient_id = reported(desk, ada)
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    with desk.looking() as db:
+        kept = db.exec(select(Report).where(Report.patient_id == patient_id)).one()
+        enrollment = db.exec(select(Enrollment).where(Enrollment.patient_id == patient_id)).one()
+    assert (kept.tier, kept.received_at) == (Tier.WATCH, desk.now)
+    assert enrollment.state == EnrollmentState.STOPPED
+
+
+def test_staff_are_told_before_an_open_flag_loses_its_person(desk: Desk, olga: Person, ada: Person) -> None:
+    olga.says("/staffhere", GROUP)
+    flagged(desk, reported(desk, ada))
+    code = patient_of(desk, ada).code
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    assert f"{code} has asked for everything to be erased" in desk.chat(GROUP)[-1].text
+
+
+def test_nobody_is_forgotten_by_somebody_elses_press(desk: Desk, ada: Person, ben: Person, tessa: Person) -> None:
+    ada.says("/forget")
+    data = ada.last.buttons["Yes, erase everything"] or ""
+    for person in (ben, tessa):
+        assert person.sends_data(ada.last, data)
+    assert patient_of(desk, ada).name == "Ada Byron"
+
+
+def test_forgetting_twice_is_forgetting_once(ada: Person) -> None:
+    ada.says("/forget")
+    shown, data = ada.last, ada.last.buttons["Yes, erase everything"] or ""
+    ada.sends_data(shown, data)
+    assert "nothing about you here" in ada.sends_data(shown, data)
+
+
+def test_a_forgotten_code_is_unknown_to_the_therapist(desk: Desk, tessa: Person, ada: Person) -> None:
+    code = patient_of(desk, ada).code
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    tessa.says(f"/patient {code}")
+    assert f"no patient {code}" in tessa.last.text
+    tessa.says("/patients")
+    assert "Ada" not in tessa.last.text
+
+
+def test_names_and_words_do_not_stand_readable_in_the_database(desk: Desk, ada: Person) -> None:
+    reported(desk, ada)
+    with desk.looking() as db:
+        for table, column in (
+            ("patient", "name"),
+            ("report", "words"),
+            ("member", "first_name"),
+            ("outbox_message", "content"),
+            ("inbox_update", "raw"),
+        ):
+            for (value,) in db.connection().execute(text(f"SELECT {column} FROM {table}")):  # noqa: S608
+                for word in (b"Ada", b"Byron", b"throbs", b"Tessa", b"t.me"):
+                    assert word not in bytes(value or b"")
+
+
+def purge(desk: Desk) -> retention.Purged:
+    with desk.looking() as db:
+        return retention.purge(db, desk.practice, desk.now)
+
+
+def test_a_patient_is_erased_when_the_promised_days_are_over(desk: Desk, ada: Person) -> None:
+    patient_id = reported(desk, ada)
+    ada.says("/stop")
+    desk.now += timedelta(days=89)
+    assert purge(desk).patients == 0
+    assert patient_of(desk, ada).name == "Ada Byron"
+    desk.now += timedelta(days=2)
+    assert purge(desk).patients == 1
+    assert anything_kept_of(desk, ada, patient_id) == []
+
+
+def test_an_aftercare_ends_by_itself_so_that_its_days_can_begin_to_count(desk: Desk, ada: Person) -> None:
+    patient_id = reported(desk, ada)
+    desk.now += timedelta(days=15)
+    assert purge(desk).ended == 1
+    desk.now += timedelta(days=91)
+    assert purge(desk).patients == 1
+    assert anything_kept_of(desk, ada, patient_id) == []
+
+
+def test_an_enrollment_nobody_joined_does_not_keep_a_name_for_ever(desk: Desk, tessa: Person) -> None:
+    tessa.says("/enroll Maria Lopez, calf")
+    desk.now += timedelta(days=3)
+    assert purge(desk).ended == 1
+    desk.now += timedelta(days=91)
+    purge(desk)
+    with desk.looking() as db:
+        assert db.exec(select(Patient.name)).all() == [None]
+
+
+def test_a_patient_in_a_new_aftercare_is_kept(desk: Desk, tessa: Person, ada: Person) -> None:
+    code = patient_of(desk, ada).code
+    desk.now += timedelta(days=100)
+    purge(desk)
+    tessa.says(f"/enroll {code}, neck")
+    desk.now += timedelta(days=1)
+    purge(desk)
+    assert patient_of(desk, ada).name == "Ada Byron"
+
+
+def test_an_open_flag_keeps_its_patient(desk: Desk, ada: Person) -> None:
+    flagged(desk, reported(desk, ada))
+    ada.says("/stop")
+    desk.now += timedelta(days=200)
+    assert purge(desk).patients == 0
+
+
+def test_old_messages_lose_their_content_and_their_chat(desk: Desk, ben: Person, tessa: Person) -> None:
+    ben.says("/start")
+    desk.now += timedelta(days=91)
+    assert purge(desk).messages > 0
+    with desk.looking() as db:
+        rows = db.exec(select(OutboxMessage).where(OutboxMessage.state == OutboxState.SENT)).all()
+    assert rows
+    assert all(row.chat_id == 0 and row.content["args"] == {} for row in rows)
+
+
+def test_handled_updates_are_dropped_after_a_week_and_unhandled_ones_are_not(desk: Desk, ada: Person) -> None:
+    reported(desk, ada)
+    with desk.looking() as db:
+        db.add(InboxUpdate(update_id=5, chat_id=1, raw="{}", received_at=desk.now))
+    desk.now += timedelta(days=6)
+    assert purge(desk).updates == 0
+    desk.now += timedelta(days=2)
+    assert purge(desk).updates == 1
+    with desk.looking() as db:
+        assert db.exec(select(InboxUpdate.update_id)).all() == [5]
+
+
+def test_purging_again_changes_nothing(desk: Desk, ada: Person) -> None:
+    ada.says("/stop")
+    desk.now += timedelta(days=91)
+    purge(desk)
+    assert purge(desk) == retention.Purged(0, 0, 0, 0)
+
+
+def test_what_is_on_its_way_to_staff_is_not_erased(desk: Desk, ada: Person) -> None:
+    patient_id = reported(desk, ada)
+    with desk.looking() as db:
+        db.add(
+            OutboxMessage(
+                chat_id=GROUP,
+                lane=Lane.ALERT,
+                template="stranger",
+                content={"args": {"kept": "yes"}},
+                due_at=desk.now + timedelta(hours=1),
+                created_at=desk.now,
+                patient_id=patient_id,
+            )
+        )
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    with desk.looking() as db:
+        row = db.exec(
+            select(OutboxMessage).where(OutboxMessage.chat_id == GROUP, col(OutboxMessage.sent_at).is_(None))
+        ).one()
+    assert row.content == {"args": {"kept": "yes"}}
