@@ -50,6 +50,16 @@ class Databases:
         """The URL of a prepared, empty database. Raises NoPostgres."""
         return self.sqlite() if backend == "sqlite" else self.postgres()
 
+    def empty(self, backend: str) -> str:
+        """The URL of a database without tables, for a program that makes its own. Raises NoPostgres."""
+        if backend == "sqlite":
+            return f"sqlite:///{self._folder / f'empty-{next(self._numbers)}.db'}"
+        name = f"aftercare_empty_{os.getpid()}_{next(self._numbers)}"
+        server = self.postgres_server()
+        self._execute(f"CREATE DATABASE {name}")
+        self._made.append(name)
+        return _rendered(server.set(database=name))
+
     def sqlite(self) -> str:
         if self._sqlite_template is None:
             self._sqlite_template = self._folder / "template.db"

@@ -1,0 +1,71 @@
+"""Patients who write and press at random, a therapist who enrolls them, and staff who look after every card."""
+
+import asyncio
+import random
+import re
+from dataclasses import dataclass, field
+
+from tests.support.telegram import Group, Person, TelegramServer
+from tests.support.transcript import Line
+
+_LINK = re.compile(r"https://t\.me/\S+\?start=[\w-]+")
+_PRESSED = ("Done", "None of these", "Send", "0", "1", "2", "3", "No", "Not at all", "A little")
+_WRITTEN = ("I drank water, note {}", "All good today, note {}", "Stretched a little, note {}", "Thanks, note {}")
+_PATIENCE = 60.0
+
+
+@dataclass
+class Town:
+    """Everybody, and what they have written so far."""
+
+    telegram: TelegramServer
+    chance: random.Random
+    tessa: Person
+    group: Group
+    patients: list[Person] = field(default_factory=list)
+    texts: int = 0
+    presses: int = 0
+
+    async def enroll(self, name: str) -> None:
+        """One patient, from the therapist's line to the patient's agreement, however often the bot dies meanwhile."""
+        patient = self.telegram.person(name)
+        await self.tessa.says(f"/enroll {name}, left calf, 48h")
+        card = await self.tessa.hears(name, within=_PATIENCE)
+        link = _LINK.search(card.text)
+        assert link is not None, card.text
+        await patient.opens(link.group(0))
+        await patient.taps("I agree", within=_PATIENCE)
+        self.patients.append(patient)
+
+    async def live(self) -> None:
+        """Write and press until canceled."""
+        while True:
+            await asyncio.sleep(self.chance.uniform(0.1, 0.6))
+            if self.patients:
+                await self._act(self.chance.choice(self.patients))
+            await self._look_after_cards()
+
+    async def _act(self, patient: Person) -> None:
+        if self.chance.random() < 0.4:
+            self.texts += 1
+            await patient.says(self.chance.choice(_WRITTEN).format(self.texts))
+            return
+        choices = [(line, label) for line in patient.heard[-6:] for label in line.buttons if label in _PRESSED]
+        if choices:
+            line, label = self.chance.choice(choices)
+            self.presses += 1
+            await patient.taps_on(line, label)
+            if self.chance.random() < 0.2:
+                await patient.taps_on(line, label)  # an impatient thumb
+
+    async def _look_after_cards(self) -> None:
+        for line in self.group.heard[-4:]:
+            if await self._press_first(line, ("Acknowledge", "Close", "Reassured")):
+                return
+
+    async def _press_first(self, line: Line, labels: tuple[str, ...]) -> bool:
+        for label in labels:
+            if label in line.buttons:
+                await self.tessa.taps_on(line, label)
+                return True
+        return False

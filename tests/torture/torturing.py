@@ -1,0 +1,114 @@
+"""One round: people live, trouble is mixed in, the bot is killed at random instants; then it is left in peace."""
+
+import asyncio
+import json
+import random
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from sqlmodel import Session, select
+
+from bot.app.rehearsal import clock_of
+from bot.domain.data_key import parse_keys
+from bot.domain.status import InboxState
+from bot.storage import facts
+from bot.storage.database import Database
+from bot.storage.sealing import Sealer
+from bot.storage.tables import InboxUpdate
+from tests.support.telegram import TelegramServer, telegram_server
+from tests.torture.people import Town
+from tests.torture.verdict import Verdict, judge, overdue
+from tests.torture.victim import Victim
+
+_TROUBLE = (("drop-after", 0.04), ("error-after", 0.02), ("error", 0.02), ("drop-before", 0.02), ("flood", 0.01))
+_PEACE_WITHIN = 240.0
+
+
+@dataclass(frozen=True)
+class Round:
+    """How hard, how long, how fast the clinic's clock runs."""
+
+    kills: int
+    patients: int = 5
+    speed: float = 600.0
+    seed: int = 1
+    longest_life: float = 5.0
+    """Seconds after which the bot is killed at the latest."""
+
+
+async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
+    """Raises AssertionError or TimeoutError where the people do not get what they wait for."""
+    chance = random.Random(work.seed)
+    async with telegram_server() as telegram:
+        tessa = telegram.person("Tessa")
+        town = Town(telegram, chance, tessa, telegram.group("Staff", [tessa]))
+        settings = {
+            "ADMIN_IDS": str(tessa.id),
+            "STAFF_CHAT_ID": str(town.group.id),
+            "CLOCK_SPEED": str(work.speed),
+            "QUIET_HOURS": "",
+            "CLINIC_HOURS": "Mon-Sun 00:00-24:00",
+        }
+        victim = Victim(telegram, database_url, folder, settings)
+        _mix_in_trouble(telegram)
+        await victim.start()
+        lives = asyncio.create_task(_lives(town, work.patients))
+        for _ in range(work.kills):
+            await asyncio.sleep(chance.uniform(0.3, work.longest_life))
+            await victim.kill()
+            await victim.start()
+            if lives.done():
+                lives.result()
+        lives.cancel()
+        await asyncio.gather(lives, return_exceptions=True)
+        telegram.faults.clear()
+        with closing(Database(database_url, Sealer(parse_keys(victim.data_key)))) as database:
+            await _peace(database, telegram)
+            code = await victim.stop()
+            with database.transaction() as db:
+                verdict = judge(db, telegram, len(town.patients))
+        verdict.expect(code == 0, f"the bot ended with {code} when asked to stop")
+        verdict.numbers |= {"kills": work.kills, "texts written": town.texts, "presses": town.presses}
+        return verdict
+
+
+async def _lives(town: Town, patients: int) -> None:
+    await town.tessa.says("/start")
+    for number in range(patients):
+        await town.enroll(f"Patient{number}")
+    await town.live()
+
+
+def _mix_in_trouble(telegram: TelegramServer) -> None:
+    """Lost answers, 5xx, cut lines, 429 and slowness for whatever the bot calls."""
+    for method in ("sendMessage", "sendPhoto", "editMessageText"):
+        for kind, share in _TROUBLE:
+            telegram.faults.next(kind, method, times=10**9, chance=share)
+        telegram.faults.next("delay", method, times=10**9, chance=0.05, seconds=0.5)
+    telegram.faults.next("drop-after", "getUpdates", times=10**9, chance=0.02)
+
+
+async def _peace(database: Database, telegram: TelegramServer) -> None:
+    """Wait until everything that was due when the killing ended has been settled."""
+    clock = clock_of(database, _speed_of(database), on_telegram=False)
+    ended_at = clock.now()
+    deadline = time.monotonic() + _PEACE_WITHIN
+    while time.monotonic() < deadline:
+        await asyncio.sleep(0.5)
+        with database.transaction() as db:
+            left = overdue(db, ended_at - timedelta(seconds=1)) + _pending(db) + len(telegram.state.updates)
+        if not left:
+            return
+    raise TimeoutError(f"{left} things were still to be done after {_PEACE_WITHIN} s of peace")
+
+
+def _speed_of(database: Database) -> float:
+    with database.transaction() as db:
+        return float(json.loads(facts.get(db, facts.CLOCK_ANCHOR) or '{"speed": 1}')["speed"])
+
+
+def _pending(db: Session) -> int:
+    return len(db.exec(select(InboxUpdate.update_id).where(InboxUpdate.state == InboxState.PENDING)).all())

@@ -1,0 +1,91 @@
+"""Looks at what is left when the dust has settled: was anything lost, was anything said more often than allowed."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, func, select
+
+from bot.domain.status import InboxState, Lane, OutboxState
+from bot.storage.tables import Enrollment, InboxUpdate, OutboxMessage, Patient, Report
+from tests.support.telegram import TelegramServer
+
+_OPEN = (OutboxState.PLANNED, OutboxState.SENDING)
+
+
+@dataclass
+class Verdict:
+    """`faults` is empty when every promise was kept; `numbers` is what was counted."""
+
+    faults: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def expect(self, holds: bool, otherwise: str) -> None:
+        if not holds:
+            self.faults.append(otherwise)
+
+
+def judge(db: Session, telegram: TelegramServer, patients: int) -> Verdict:
+    """Compare the database with what the server handed over and took."""
+    verdict = Verdict()
+    _incoming(db, telegram, patients, verdict)
+    _outgoing(db, telegram, verdict)
+    return verdict
+
+
+def _incoming(db: Session, telegram: TelegramServer, patients: int, verdict: Verdict) -> None:
+    states = Counter(db.exec(select(InboxUpdate.state)).all())
+    verdict.numbers["updates"] = sum(states.values())
+    verdict.expect(not states[InboxState.PENDING], f"{states[InboxState.PENDING]} updates were never handled")
+    verdict.expect(not states[InboxState.DEAD], f"{states[InboxState.DEAD]} updates became dead letters")
+    verdict.expect(not len(telegram.state.updates), f"{len(telegram.state.updates)} updates were never fetched")
+    enrolled = db.exec(select(func.count()).select_from(Enrollment)).one()
+    joined = db.exec(select(func.count()).select_from(Patient).where(col(Patient.telegram_id).is_not(None))).one()
+    verdict.expect(enrolled == patients, f"{enrolled} enrollments came of {patients} commands")
+    verdict.expect(joined == patients, f"{joined} of {patients} patients have joined")
+    reported = Counter(db.exec(select(Report.update_id).where(Report.source == "text")).all())
+    repeated = [update_id for update_id, times in reported.items() if times > 1]
+    verdict.numbers["reports"] = len(reported)
+    verdict.expect(not repeated, f"{len(repeated)} texts were taken down more than once")
+
+
+def _outgoing(db: Session, telegram: TelegramServer, verdict: Verdict) -> None:
+    rows = db.exec(select(OutboxMessage).where(col(OutboxMessage.edits_id).is_(None))).all()
+    taken = Counter((sent.chat_id, sent.message_id) for sent in telegram.sent if sent.method.lower().startswith("send"))
+    confirmed = {(row.chat_id, row.message_id) for row in rows if row.message_id is not None}
+    verdict.expect(confirmed <= set(taken), f"{len(confirmed - set(taken))} messages are called sent and were not")
+    unconfirmed_copies = len(set(taken) - confirmed)
+    allowed = sum(row.unconfirmed for row in rows)
+    verdict.numbers |= {"messages taken": len(taken), "messages confirmed": len(confirmed)}
+    verdict.numbers |= {"copies nobody confirmed": unconfirmed_copies, "attempts of unknown fate": allowed}
+    verdict.expect(unconfirmed_copies <= allowed, f"{unconfirmed_copies} unknown copies, {allowed} unknown attempts")
+    for row in rows:
+        _judge_row(row, verdict)
+    unsettled = [row for row in rows if row.state == OutboxState.SENDING]
+    verdict.expect(not unsettled, f"{len(unsettled)} messages are still called sending")
+
+
+def _judge_row(row: OutboxMessage, verdict: Verdict) -> None:
+    lane, is_question = Lane(row.lane), row.check_in_id is not None
+    name = lane.name.lower() + (", question" if is_question else "")
+    if row.state not in (OutboxState.PLANNED, OutboxState.CANCELED):
+        key = f"{name}: {row.state}" + (f" ({row.reason})" if row.state == OutboxState.SKIPPED else "")
+        verdict.numbers[key] = verdict.numbers.get(key, 0) + 1
+    if row.unconfirmed:
+        key = f"{name}: sent again after an unknown fate"
+        again = row.unconfirmed - (row.state == OutboxState.UNCERTAIN)
+        verdict.numbers[key] = verdict.numbers.get(key, 0) + again
+        once = 1 if is_question or lane is Lane.ANSWER else 0
+        verdict.expect(lane is Lane.ALERT or again <= once, f"row {row.id} ({name}) was repeated {again} times")
+    verdict.expect(row.state != OutboxState.FAILED, f"row {row.id} ({name}) failed: {row.reason}")
+    lost = lane is Lane.ALERT and row.state == OutboxState.UNCERTAIN
+    verdict.expect(not lost, f"row {row.id} is an alert of unknown fate that was given up")
+
+
+def overdue(db: Session, now_minus_patience: object) -> int:
+    """How many rows should have gone out by then and have not."""
+    waiting = (
+        select(func.count())
+        .select_from(OutboxMessage)
+        .where(col(OutboxMessage.state).in_(_OPEN), col(OutboxMessage.due_at) <= now_minus_patience)
+    )
+    return db.exec(waiting).one()
