@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.domain.tiers import Tier
 from bot.domain.triage.context import CUE
-from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, expand_classes
+from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, expand_classes
 from bot.domain.triage.matching import Matcher, matcher
-from bot.domain.triage.message import plain
+from bot.domain.triage.message import Spelling, plain
+from bot.domain.triage.numbers import number_words
 from bot.domain.triage.reading import IDIOM
 from bot.domain.triage.rules import Concept, Question, Raise, Rule, TriageRules, Unplaced
 from bot.domain.triage.spelling import speller
@@ -90,8 +91,8 @@ _WHEN = {"regions", "risks", "hours"}
 _KINDS: dict[str, set[str]] = {
     "about": set(),
     "class": _LISTS,
-    "number": {"id", "source", "from", "to"},
-    "concept": _LISTS | {"risk"},
+    "number": {"id", "source", "from", "to", "decimal"},
+    "concept": _LISTS | {"risk", "longest"},
     "cue": _LISTS,
     "idiom": _LISTS | {"hides"},
     "rule": {"id", "source", "any", "all", "unless", "tier", "states", "asks", "reason_en", "reason_es"} | _WHEN,
@@ -102,6 +103,8 @@ _KINDS: dict[str, set[str]] = {
     "shorthand": set(),
     "emoji": set(),
     "units": set(),
+    "number_words": set(),
+    "correct": set(),
     "everyday": set(),
     "unplaced": set(),
 }
@@ -117,9 +120,10 @@ def load_triage(directory: Path) -> TriageRules:
             raise TriageDataError(f"{directory}: [about] needs {key!r}")
     classes = _classes(data)
     ranges = {p.entry["id"]: _range(p) for p in data.all("number")}
-    compiler = Compiler(classes, ranges)
+    shorthand = _shorthand(data)
+    compiler = Compiler(classes, ranges, shorthand)
     patterns = _patterns(data, compiler)
-    scope_words = {name: frozenset(classes.get(name, ())) for name in ("stopper", "restart", "joiner")}
+    scope_words = {name: frozenset(classes.get(name, ())) for name in ("stopper", "deny-end", "restart", "joiner")}
     found = matcher(compiler, patterns, classes.get("filler", ()), scope_words["stopper"])
     everyday = frozenset(_everyday(data, classes))
     concepts = {p.entry["id"]: _concept(p) for p in data.all("concept")}
@@ -129,11 +133,10 @@ def load_triage(directory: Path) -> TriageRules:
         version=str(about["version"]),
         signed_by=str(about["signed_by"]),
         matcher=found,
-        spell=_spelling(data, found, everyday, classes),
-        emoji={sign: name for name, signs in data.plain.get("emoji", {}).items() for sign in signs},
-        units={written: unit for unit, forms in data.plain.get("units", {}).items() for written in forms},
+        spelling=_spelling(data, found, everyday, shorthand),
         scope_words=scope_words,
         everyday=everyday,
+        dangers=frozenset(c for r in rules for c in r.any_of if r.tiers[State.PRESENT] >= Tier.URGENT),
         idioms={p.entry["id"]: frozenset(_named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
         rules=rules,
@@ -151,9 +154,9 @@ def _classes(data: _Data) -> dict[str, tuple[str, ...]]:
         raise TriageDataError(f"word classes: {error}") from error
 
 
-def _range(part: _Part) -> tuple[float, float]:
+def _range(part: _Part) -> Range:
     try:
-        return float(part.entry["from"]), float(part.entry["to"])
+        return Range(float(part.entry["from"]), float(part.entry["to"]), bool(part.entry.get("decimal")))
     except (KeyError, TypeError, ValueError) as error:
         raise part.fault("needs numbers `from` and `to`") from error
 
@@ -173,20 +176,34 @@ def _patterns(data: _Data, compiler: Compiler) -> list[Pattern]:
 
 def _everyday(data: _Data, classes: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for words in data.plain.get("everyday", {}).values():
-        yield from (word.replace("'", "") for word in plain(words).split())
-    yield from classes.get("filler", ())
+        yield from _word_list(words)
+    for name in ("filler", "stopper", "deny-end", "restart", "joiner"):
+        yield from classes.get(name, ())
 
 
-def _spelling(data: _Data, found: Matcher, everyday: frozenset[str], classes: Mapping[str, tuple[str, ...]]) -> Any:
-    shorthand = {
+def _shorthand(data: _Data) -> dict[str, tuple[str, ...]]:
+    return {
         plain(typed).replace("'", ""): tuple(plain(meant).replace("'", "").split())
         for typed, meant in data.plain.get("shorthand", {}).items()
     }
-    vocabulary = set(found.words)
-    for phrase in _phrase_words(found):
-        vocabulary.add(phrase)
-    glue = {w for w in vocabulary if len(w) > 2} | set(classes.get("glue", ()))
-    return speller(lambda w: w in everyday or found.knows(w) or w in vocabulary, shorthand, vocabulary, glue)
+
+
+def _spelling(
+    data: _Data, found: Matcher, everyday: frozenset[str], shorthand: Mapping[str, tuple[str, ...]]
+) -> Spelling:
+    table = data.plain.get("correct", {})
+    targets, glue, never = (_word_list(table.get(key, "")) for key in ("words", "glue", "never"))
+    known = everyday | never | targets | frozenset(_phrase_words(found))
+    return Spelling(
+        speller(lambda w: w in known or found.knows(w), shorthand, targets, glue),
+        {sign: name for name, signs in data.plain.get("emoji", {}).items() for sign in signs},
+        {form: unit for unit, forms in data.plain.get("units", {}).items() for form in forms},
+        number_words(data.plain.get("number_words", {})),
+    )
+
+
+def _word_list(text: str) -> frozenset[str]:
+    return frozenset(word.replace("'", "") for word in plain(text).split())
 
 
 def _phrase_words(found: Matcher) -> Iterator[str]:
@@ -201,7 +218,12 @@ def _phrase_words(found: Matcher) -> Iterator[str]:
 def _concept(part: _Part) -> Concept:
     if not any(True for _ in part.phrases()):
         raise part.fault("has no phrases")
-    return Concept(part.entry["id"], str(part.entry.get("source", "")), part.entry.get("risk"))
+    return Concept(
+        part.entry["id"],
+        str(part.entry.get("source", "")),
+        part.entry.get("risk"),
+        int(part.entry.get("longest", 10_000)),
+    )
 
 
 def _tier(part: _Part, word: object) -> Tier:

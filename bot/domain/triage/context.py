@@ -8,7 +8,16 @@ from bot.domain.triage.values import Hit, State
 
 CUE = "cue:"
 DENY_REACH, LIST_REACH, GONE_REACH, IF_REACH, WHEN_REACH = 5, 14, 12, 9, 7
-_OVERRULED = {"deny": "not-deny", "if": "not-if", "gone": "not-gone", "gone-all": "not-gone", "other": "proxy"}
+_OVERRULED = {
+    "deny": ("not-deny", "gone", "gone-all", "no-longer"),
+    "no": ("gone", "gone-all", "no-longer"),
+    "if": ("not-if",),
+    "gone": ("not-gone",),
+    "gone-all": ("not-gone",),
+    "other": ("not-other",),
+    "kin": ("not-other",),
+}
+_CONSUMED = ("deny", "gone", "no-longer", "history", "if")
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,7 @@ class Scene:
     cues: Mapping[str, Sequence[Hit]]
     hits: Sequence[Hit]
     stoppers: frozenset[str]
+    deny_ends: frozenset[str]
     restarts: frozenset[str]
     joiners: frozenset[str]
 
@@ -35,8 +45,11 @@ class Scene:
         return any(word in self.stoppers for word in self.between(start, end))
 
 
-def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[str]]) -> Scene:
-    """The cues of a message sorted by kind, without those that a longer cue overrules ("not only")."""
+def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[str]], dangers: frozenset[str]) -> Scene:
+    """The cues of a message sorted by kind.
+
+    Left out are those that a longer cue overrules ("not only") and those that belong to a danger sign ("can't breathe").
+    """
     cues: dict[str, list[Hit]] = {}
     concepts: list[Hit] = []
     for hit in hits:
@@ -45,9 +58,11 @@ def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[s
         else:
             concepts.append(hit)
     for kind, stronger in _OVERRULED.items():
-        if kind in cues and stronger in cues:
-            taken = {i for cue in cues[stronger] for i in cue.words}
-            cues[kind] = [cue for cue in cues[kind] if taken.isdisjoint(cue.words)]
+        taken = {i for other in stronger for cue in cues.get(other, ()) for i in cue.words}
+        cues[kind] = [cue for cue in cues.get(kind, ()) if taken.isdisjoint(cue.words)]
+    consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
+    for kind in _CONSUMED:
+        cues[kind] = [cue for cue in cues.get(kind, ()) if not consumed.issuperset(cue.words)]
     for found in cues.values():
         found.sort(key=lambda cue: cue.start)
     empty: frozenset[str] = frozenset()
@@ -56,6 +71,7 @@ def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[s
         cues,
         sorted(concepts, key=lambda hit: hit.start),
         words.get("stopper", empty),
+        words.get("stopper", empty) | words.get("deny-end", empty),
         words.get("restart", empty),
         words.get("joiner", empty),
     )
@@ -63,6 +79,8 @@ def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[s
 
 def state_of(scene: Scene, hit: Hit) -> State:
     """The way the patient speaks of this hit; PRESENT where nothing says otherwise."""
+    if _affirmed(scene, hit):
+        return State.PRESENT
     for state, speaks in _WAYS:
         if speaks(scene, hit):
             return state
@@ -74,7 +92,10 @@ def _free(cue: Hit, hit: Hit) -> bool:
 
 
 def _told(scene: Scene, hit: Hit) -> bool:
-    return any(_leads(scene, cue, hit, 40) for cue in scene.cues.get("told", ()))
+    return any(
+        _leads(scene, cue, hit, 40) or (cue.start <= hit.start and hit.end <= cue.end)
+        for cue in scene.cues.get("told", ())
+    )
 
 
 def _leads(scene: Scene, cue: Hit, hit: Hit, reach: int) -> bool:
@@ -98,18 +119,35 @@ def _imagined(scene: Scene, hit: Hit) -> bool:
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
     if scene.cues.get("proxy"):
         return False
-    return any(_other_person(scene, cue, hit) for cue in scene.cues.get("other", ()))
+    kinds = ("other", "kin") if scene.cues.get("own-life") else ("other",)
+    return any(_other_person(scene, cue, hit) for kind in kinds for cue in scene.cues.get(kind, ()))
 
 
 def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if cue.start >= hit.start:
-        return False
+        return _named_after(scene, cue, hit)
     selves = [s for s in scene.cues.get("self", ()) if cue.end <= s.start < hit.end and _free(s, cue)]
     if selves:
         return False
     if scene.same_sentence(cue.start, hit.start):
         return True
     return hit.start - cue.end <= 20 and any(cue.end <= they.start < hit.end for they in scene.cues.get("they", ()))
+
+
+def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of."""
+    near = 0 <= cue.start - hit.end <= 1 and scene.same_sentence(cue.start, hit.start)
+    return near and not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
+
+
+def _affirmed(scene: Scene, hit: Hit) -> bool:
+    """True for "chest pain: yes", "ahogo sí"."""
+    comma = scene.message.comma
+    for cue in scene.cues.get("yes", ()):
+        ends = cue.end >= len(comma) or comma[cue.end] != comma[cue.start]
+        if ends and hit.end <= cue.start <= hit.end + 1:
+            return True
+    return False
 
 
 def _denied(scene: Scene, hit: Hit) -> bool:
@@ -128,7 +166,9 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start):
         return False
     between = scene.between(cue.end, hit.start)
-    if any(word in scene.stoppers for word in between) or _interjection(scene, cue):
+    if any(word in scene.deny_ends for word in between) or _interjection(scene, cue):
+        return False
+    if between and scene.message.words[hit.start][0].isdigit():
         return False
     last = max((h.end for h in scene.hits if cue.end <= h.start and h.end <= hit.start), default=None)
     if last is not None:
@@ -139,15 +179,11 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 
 def _interjection(scene: Scene, cue: Hit) -> bool:
-    """True for a "no" that stands alone before a comma, and so denies nothing that follows."""
+    """True for a "no" that ends before a comma ("No, …", "I'm not, …", "no tengo, …"): it denies nothing after."""
     message, after = scene.message, cue.end
-    alone = cue.start == 0 or message.comma[cue.start - 1] != message.comma[cue.start]
-    return (
-        alone
-        and cue.end - cue.start == 1
-        and after < len(message.words)
-        and (message.comma[after] != message.comma[cue.start])
-    )
+    if after < len(message.words) and message.words[after] in scene.restarts:
+        after += 1
+    return after < len(message.words) and message.comma[after] != message.comma[after - 1]
 
 
 def _restarted(scene: Scene, start: int, hit: Hit) -> bool:

@@ -22,6 +22,19 @@ class PhraseError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """Numbers from `low` to `high`; `decimal` asks for a written fraction (38.6), which few things but a fever have."""
+
+    low: float
+    high: float
+    decimal: bool = False
+
+    def holds(self, word: str, value: float) -> bool:
+        """True for a number of this range."""
+        return self.low <= value <= self.high and (not self.decimal or "." in word)
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One phrase: elements (numbers of the lexicon) and the most counted words allowed before each."""
 
@@ -83,14 +96,20 @@ def _without_optional(items: list[_Item]) -> Iterable[list[_Item]]:
 class Compiler:
     """Turns phrases into patterns, giving each distinct set of alternatives one element number."""
 
-    def __init__(self, classes: Mapping[str, tuple[str, ...]], ranges: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, tuple[str, ...]],
+        ranges: Mapping[str, Range],
+        shorthand: Mapping[str, tuple[str, ...]],
+    ) -> None:
         self._classes = classes
         self._ranges = ranges
+        self._shorthand = shorthand
         self._numbers: dict[tuple[str, ...], int] = {}
         self.words: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
         self.phrases: dict[tuple[str, ...], list[int]] = {}
-        self.ranges: list[tuple[float, float, int]] = []
+        self.ranges: list[tuple[Range, int]] = []
 
     def compile(self, name: str, phrase: str) -> list[Pattern]:
         """The patterns of one phrase; PhraseError where it is malformed or names an unknown class."""
@@ -115,7 +134,7 @@ class Compiler:
             return
         name = alternative.strip("<>")
         if name in self._ranges:
-            self.ranges.append((*self._ranges[name], number))
+            self.ranges.append((self._ranges[name], number))
         elif name in self._classes:
             for entry in self._classes[name]:
                 self._add_words(entry, number)
@@ -123,7 +142,8 @@ class Compiler:
             raise PhraseError(f"no such word class: <{name}>")
 
     def _add_words(self, entry: str, number: int) -> None:
-        words = tuple(entry.replace("_", " ").split())
+        typed = entry.replace("_", " ").split()
+        words = tuple(meant for word in typed for meant in self._shorthand.get(word, (word,)))
         if not words:
             raise PhraseError("an empty alternative")
         if len(words) > 1:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.triage.grammar import Compiler, Pattern
+from bot.domain.triage.grammar import Compiler, Pattern, Range
 from bot.domain.triage.message import Message
 from bot.domain.triage.values import Hit
 
@@ -20,7 +20,7 @@ class Matcher:
     stems: Mapping[str, tuple[int, ...]]
     shortest_stem: int
     trie: Trie
-    ranges: tuple[tuple[float, float, int], ...]
+    ranges: tuple[tuple[Range, int], ...]
     waiting: Mapping[int, tuple[Pattern, ...]]
     fillers: frozenset[str]
     stoppers: frozenset[str]
@@ -51,7 +51,7 @@ class Matcher:
             value = float(word)
         except ValueError:
             return ()
-        return tuple(number for low, high, number in self.ranges if low <= value <= high)
+        return tuple(number for span, number in self.ranges if span.holds(word, value))
 
     def _spans(self, message: Message) -> dict[int, Spans]:
         spans: dict[int, Spans] = {}

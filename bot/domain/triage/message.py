@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.domain.triage.numbers import NumberWords, joined
+
 LONGEST_TEXT = 8000
 QUESTION = "questionmark"
 _YES = re.compile(r"\b[sS][íÍ]\b")
@@ -12,8 +14,11 @@ _SIGNS = str.maketrans(dict.fromkeys("’‘´`ʼ′", "'") | {"º": "°", "ª":
 _JOINERS = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){3,}[a-z](?![a-z0-9'])")
 _SHORT_SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){2,}[a-z](?![a-z0-9'])")
+_DOTTED = re.compile(r"(?<![a-z0-9'])(?:[a-z][.\-_*])+[a-z](?![a-z0-9'])")
+_BETWEEN = re.compile(r"[ .\-_*]")
 _PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\]\"“”«»–—-]|[/%°+&]|[^\s\w]", re.ASCII)
 _UNIT = re.compile(r"(\d+)([a-z]{1,6})")
+_SIGN_WORDS = {"+": "and", "&": "and"}
 _LEET = str.maketrans("013457", "oieast")
 
 
@@ -69,10 +74,10 @@ def plain(text: str) -> str:
 
 def _despace(text: str) -> str:
     """Words spelled with a space or dot between the letters, put together again."""
-    pattern = _SHORT_SPACED if _SPACED.search(text) else None
-    if pattern is None:
+    if not _SPACED.search(text):
         return text
-    return pattern.sub(lambda m: re.sub(r"[ .\-_*]", "", m.group()), text)
+    text = _DOTTED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
+    return _SHORT_SPACED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
 
 
 def _spell_out(piece: str, units: Mapping[str, str]) -> list[str]:
@@ -85,29 +90,59 @@ def _spell_out(piece: str, units: Mapping[str, str]) -> list[str]:
     return [piece if unit else piece.translate(_LEET)]
 
 
-def cut(
-    text: str, repair: Callable[[str], tuple[str, ...]], emoji: Mapping[str, str], units: Mapping[str, str]
-) -> Message:
-    """The words of a text, each as the lexicon spells it (`repair`), emoji as words of their own."""
+@dataclass(frozen=True)
+class Spelling:
+    """How typed pieces become words: a repair for each word, emoji and units by name, and what joins numbers."""
+
+    repair: Callable[[str], tuple[str, ...]]
+    emoji: Mapping[str, str]
+    units: Mapping[str, str]
+    numbers: NumberWords
+
+
+def cut(text: str, spelling: Spelling) -> Message:
+    """The words of a text, each as the lexicon spells it, emoji as words of their own."""
     out = _Writer()
     for piece in _PIECE.findall(_despace(plain(text))):
-        first = piece[0]
-        if first.isalnum():
-            if "," in piece or "." in piece:
-                out.word(piece.replace(",", "."))
-                continue
-            for part in _spell_out(piece.replace("'", ""), units):
-                for word in repair(part):
-                    out.word(word)
-        elif first in ".!?…;\n¿¡":
-            out.stop(piece)
-        elif first in "/%°+&":
-            out.word({"+": "and", "&": "and"}.get(first, first))
-        elif piece in emoji:
-            out.word(emoji[piece])
-        else:
-            out.comma_now += 1
+        _write(out, piece, spelling)
+    _join_numbers(out, spelling.numbers)
     return Message(tuple(out.words), *_soften(out), frozenset(out.questions))
+
+
+def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
+    first = piece[0]
+    if first.isalnum():
+        for word in _written(piece, spelling):
+            out.word(word)
+    elif first in ".!?…;\n¿¡":
+        out.stop(piece)
+    elif first in "/%°+&":
+        out.word(_SIGN_WORDS.get(first, first))
+    elif piece in spelling.emoji:
+        out.word(spelling.emoji[piece])
+    else:
+        out.comma_now += 1
+
+
+def _written(piece: str, spelling: Spelling) -> list[str]:
+    if "," in piece or "." in piece:
+        return [piece.replace(",", ".")]
+    return [word for part in _spell_out(piece.replace("'", ""), spelling.units) for word in spelling.repair(part)]
+
+
+def _join_numbers(out: _Writer, names: NumberWords) -> None:
+    if not any(word[0].isdigit() for word in out.words):
+        return
+    places: list[int] = []
+    words: list[str] = []
+    at = 0
+    for word, taken in joined(out.words, names):
+        words.append(word)
+        places.append(at)
+        at += taken
+    out.words = words
+    out.sentence = [out.sentence[i] for i in places]
+    out.comma = [out.comma[i] for i in places]
 
 
 def _soften(out: _Writer) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -1,10 +1,10 @@
 """Reading one text: from words to concepts, from concepts and context to a verdict with its reasons."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.tiers import Tier
-from bot.domain.triage.context import scene, state_of
+from bot.domain.triage.context import CUE, scene, state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
 from bot.domain.triage.values import Context, Hit, State, Verdict
@@ -35,25 +35,37 @@ class _Finding:
 
 def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
     """The verdict on one text, in whichever language it is written. Known context only raises it."""
-    message = cut(text, rules.spell, rules.emoji, rules.units)
-    said = concepts_said(rules, message)
+    message = cut(text, rules.spelling)
+    said, placed = concepts_said(rules, message)
+    told = {c.risk for name in said if (c := rules.concepts[name]).risk and _strongest(said[name])}
+    context = replace(context, risks=context.risks | {risk for risk in told if risk})
     findings = [f for rule in rules.rules if (f := _apply(rule, said, context)) is not None]
-    if not findings:
-        findings = [_unplaced(rules, message, said, context)]
+    if all(f.tier is Tier.EXPECTED for f in findings):
+        findings.append(_unplaced(rules, message, placed, context))
     findings += list(_raised(rules, findings, said, context))
     return _verdict(findings, said)
 
 
-def concepts_said(rules: TriageRules, message: Message) -> dict[str, frozenset[State]]:
-    """Each concept in the message with the ways it is spoken of; denied ones are kept, idioms are not."""
+def concepts_said(rules: TriageRules, message: Message) -> tuple[dict[str, frozenset[State]], frozenset[int]]:
+    """Each concept in the message with the ways it is spoken of, and the words that some phrase accounts for.
+
+    Denied concepts are among them, those inside a figure of speech are not.
+    """
     found = rules.matcher.hits(message)
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
-    kept = [h for h in found if not h.name.startswith(IDIOM) and not _masked(rules, masks, h)]
-    stage = scene(message, kept, rules.scope_words)
+    size = len(message.words)
+    kept = [
+        hit
+        for hit in found
+        if hit.name.startswith(CUE)
+        or (hit.name in rules.concepts and size <= rules.concepts[hit.name].longest and not _masked(rules, masks, hit))
+    ]
+    stage = scene(message, kept, rules.scope_words, rules.dangers)
     said: dict[str, set[State]] = {}
     for hit in stage.hits:
         said.setdefault(hit.name, set()).add(state_of(stage, hit))
-    return {name: frozenset(states) for name, states in said.items()}
+    placed = frozenset(i for hit in (*masks, *stage.hits) for i in hit.words)
+    return {name: frozenset(states) for name, states in said.items()}, placed
 
 
 def _masked(rules: TriageRules, masks: list[Hit], hit: Hit) -> bool:
@@ -127,17 +139,17 @@ def _raised(
                 yield _Finding(change.id, Tier(tier), finding.concepts, None, Tier(tier))
 
 
-def _unplaced(rules: TriageRules, message: Message, said: dict[str, frozenset[State]], context: Context) -> _Finding:
-    """What a text means that no rule fits: plainly everyday, or not to be placed and so asked about."""
+def _unplaced(rules: TriageRules, message: Message, placed: frozenset[int], context: Context) -> _Finding:
+    """What a text means that no rule raised: plainly everyday, or not to be placed and so asked about."""
     words = [w for w in message.words if w.isalpha()]
     strange = [w for w in words if w not in rules.everyday and not rules.matcher.knows(w)]
-    many = len(strange) >= rules.unplaced.strange_words and len(strange) >= rules.unplaced.strange_share * len(words)
-    empty = not message.words
-    worrying = any(w in rules.unplaced.worrying for w in words) and not said
-    if not (many or worrying or empty):
+    limits = rules.unplaced
+    many = len(strange) >= limits.strange_words and len(strange) >= limits.strange_share * len(words)
+    worrying = any(w in limits.worrying and i not in placed for i, w in enumerate(message.words))
+    if message.words and not many and not worrying:
         return _Finding("everyday", Tier.EXPECTED, (), None, Tier.EXPECTED)
-    doubt = Tier.URGENT if context.region in rules.unplaced.regions or context.risks else Tier.WATCH
-    return _Finding("unplaced", Tier.WATCH, (), rules.unplaced.ask, doubt)
+    doubt = Tier.URGENT if context.region in limits.regions or context.risks else Tier.WATCH
+    return _Finding("unplaced", Tier.WATCH, (), limits.ask, doubt)
 
 
 def _verdict(findings: list[_Finding], said: dict[str, frozenset[State]]) -> Verdict:

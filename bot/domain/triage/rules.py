@@ -1,10 +1,11 @@
 """The rules of triage as values, compiled once from the data, and the words in which they explain themselves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.tiers import Tier
 from bot.domain.triage.matching import Matcher
+from bot.domain.triage.message import Spelling
 from bot.domain.triage.values import State
 
 Texts = Mapping[str, str]
@@ -12,12 +13,15 @@ Texts = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Concept:
-    """Something a patient can say, whatever the words. `risk` is the enrollment risk it discloses, if any."""
+    """Something a patient can say, whatever the words.
+
+    `risk` is the enrollment risk it discloses, if any. It counts only in messages of at most `longest` words.
+    """
 
     id: str
     source: str
-    risk: str | None = None
-    everyday: bool = False
+    risk: str | None
+    longest: int
 
 
 @dataclass(frozen=True)
@@ -84,11 +88,10 @@ class TriageRules:
     version: str
     signed_by: str
     matcher: Matcher
-    spell: Callable[[str], tuple[str, ...]]
-    emoji: Mapping[str, str]
-    units: Mapping[str, str]
+    spelling: Spelling
     scope_words: Mapping[str, frozenset[str]]
     everyday: frozenset[str]
+    dangers: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
     concepts: Mapping[str, Concept]
     rules: tuple[Rule, ...]

@@ -78,20 +78,29 @@ class Speller:
         return self._mend(word) or (word,)
 
     def _mend(self, word: str) -> tuple[str, ...]:
-        for form in self._unstretched(word):
+        for form in self._other_forms(word):
             if form in self.shorthand:
                 return self.shorthand[form]
             if self.known(form):
                 return (form,)
         word = _RUN.sub(r"\1", word)
-        found = self._corrected(word) if len(word) >= SHORTEST_CORRECTED else self.heard.get(by_ear(word))
+        if len(word) < SHORTEST_CORRECTED:
+            return ()
+        found = self._corrected(word)
         if found:
             return (found,)
         return self._unglued(word) if len(word) >= SHORTEST_GLUED else ()
 
     @staticmethod
-    def _unstretched(word: str) -> tuple[str, ...]:
-        return (_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word), _DOUBLE.sub(r"\1", _RUN.sub(r"\1", word)))
+    def _other_forms(word: str) -> Iterable[str]:
+        """The word without stretched letters, without a plural ending, with its swallowed g."""
+        yield _RUN.sub(r"\1", word)
+        yield _RUN.sub(r"\1\1", word)
+        yield _DOUBLE.sub(r"\1", _RUN.sub(r"\1", word))
+        if word.endswith("s") and len(word) > 3:
+            yield word[:-1]
+        if word.endswith("in") and len(word) > 5:
+            yield word + "g"
 
     def _corrected(self, word: str) -> str | None:
         heard = self.heard.get(by_ear(word))
@@ -109,11 +118,12 @@ class Speller:
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 16), end):
                 before, part = best[start], word[start:end]
-                if before is None or part not in self.glue:
+                if before is None or not (part in self.glue or part in self.targets):
                     continue
                 if best[end] is None or len(before) + 1 < len(best[end] or ()):
                     best[end] = (*before, part)
-        return best[-1] or ()
+        parts = best[-1] or ()
+        return parts if any(part in self.targets for part in parts) else ()
 
 
 def speller(
@@ -122,7 +132,10 @@ def speller(
     targets: Iterable[str],
     glue: Iterable[str],
 ) -> Callable[[str], tuple[str, ...]]:
-    """A function from a typed word to the words meant. `targets` are the words worth correcting towards."""
+    """A function from a typed word to the words meant.
+
+    `targets` are the words worth correcting towards, `glue` the small ones that may stick to them.
+    """
     wanted = frozenset(t for t in targets if len(t) >= SHORTEST_CORRECTED and t.isalpha())
     near: dict[str, list[str]] = {}
     for target in sorted(wanted):
