@@ -136,7 +136,9 @@ def load_triage(directory: Path) -> TriageRules:
         spelling=_spelling(data, found, everyday, shorthand),
         scope_words=scope_words,
         everyday=everyday,
-        dangers=frozenset(c for r in rules for c in r.any_of if r.tiers[State.PRESENT] >= Tier.URGENT),
+        dangers=frozenset(
+            c for r in rules for c in r.any_of if r.tiers.get(State.PRESENT, Tier.EXPECTED) >= Tier.URGENT
+        ),
         idioms={p.entry["id"]: frozenset(_named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
         rules=rules,
@@ -196,6 +198,7 @@ def _spelling(
     known = everyday | never | targets | frozenset(_phrase_words(found))
     return Spelling(
         speller(lambda w: w in known or found.knows(w), shorthand, targets, glue),
+        lambda w: w in known,
         {sign: name for name, signs in data.plain.get("emoji", {}).items() for sign in signs},
         {form: unit for unit, forms in data.plain.get("units", {}).items() for form in forms},
         number_words(data.plain.get("number_words", {})),

@@ -13,7 +13,7 @@ _OVERRULED = {
     "no": ("gone", "gone-all", "no-longer"),
     "if": ("not-if",),
     "gone": ("not-gone",),
-    "gone-all": ("not-gone",),
+    "gone-all": ("not-gone", "not-deny"),
     "other": ("not-other",),
     "kin": ("not-other",),
 }
@@ -92,6 +92,8 @@ def _free(cue: Hit, hit: Hit) -> bool:
 
 
 def _told(scene: Scene, hit: Hit) -> bool:
+    if any(cue.start >= hit.end for cue in scene.cues.get("confirm", ())):
+        return False
     return any(
         _leads(scene, cue, hit, 40) or (cue.start <= hit.start and hit.end <= cue.end)
         for cue in scene.cues.get("told", ())
@@ -136,7 +138,7 @@ def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of."""
-    near = 0 <= cue.start - hit.end <= 1 and scene.same_sentence(cue.start, hit.start)
+    near = 0 <= cue.start - hit.end <= 1 and scene.message.comma[cue.start] == scene.message.comma[hit.end - 1]
     return near and not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
 
 

@@ -10,6 +10,7 @@ from bot.domain.triage.values import Hit
 Spans = list[tuple[int, int]]
 Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
+MOST_SKIPPED = 2
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,12 @@ class Matcher:
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found, in no particular order."""
         spans = self._spans(message)
-        counted, clause = self._measure(message)
+        measure = self._measure(message)
         found: list[Hit] = []
         for element in list(spans):
             for pattern in self.waiting.get(element, ()):
                 if all(e in spans for e in pattern.elements):
-                    found.extend(_chains(pattern, spans, counted, clause))
+                    found.extend(_chains(pattern, spans, measure))
         return found
 
     def _stemmed(self, word: str) -> tuple[int, ...]:
@@ -70,30 +71,48 @@ class Matcher:
         return found + self._stemmed(word) if self.stems else found
 
     def _walk(self, words: tuple[str, ...], start: int, spans: dict[int, Spans]) -> None:
-        node = self.trie
+        """The phrases of several words that begin here; small words may stand between theirs."""
+        node, skipped = self.trie, 0
         for i in range(start, len(words)):
             step = node.get(words[i])
-            if step is None:
+            if step is not None:
+                node, ends = step
+                for element in ends:
+                    spans.setdefault(element, []).append((start, i + 1))
+            elif words[i] in self.fillers and skipped < MOST_SKIPPED:
+                skipped += 1
+            else:
                 return
-            node, ends = step
-            for element in ends:
-                spans.setdefault(element, []).append((start, i + 1))
 
-    def _measure(self, message: Message) -> tuple[list[int], list[int]]:
-        """How many words that count stand before each word, and the number of its clause."""
-        counted, clause = [0], []
+    def _measure(self, message: Message) -> "_Measure":
+        opened: list[int] = []
+        closed, clause = [0], []
         turns = 0
+        comma = message.comma
         for i, word in enumerate(message.words):
-            counted.append(counted[-1] + (word not in self.fillers))
+            opened.append(closed[-1] + (i > 0 and comma[i] != comma[i - 1]))
+            closed.append(opened[-1] + (word not in self.fillers))
             turns += word in self.stoppers
             clause.append(message.sentence[i] * 1000 + turns)
-        return counted, clause
+        return _Measure(opened, closed, clause)
 
 
-def _chains(pattern: Pattern, spans: Mapping[int, Spans], counted: list[int], clause: list[int]) -> Iterable[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Distances in a message: what counts (words that are no fillers, commas) before each word opens and after it closes.
+
+    `clause` numbers the stretch a phrase may not leave.
+    """
+
+    opened: list[int]
+    closed: list[int]
+    clause: list[int]
+
+
+def _chains(pattern: Pattern, spans: Mapping[int, Spans], measure: _Measure) -> Iterable[Hit]:
     """The ways a pattern fits, at most one for each place where it can begin."""
     for first in spans[pattern.elements[0]][:MOST_STARTS]:
-        chain = _follow(pattern, 1, first, spans, counted, clause)
+        chain = _follow(pattern, 1, first, spans, measure)
         if chain is not None:
             chain = [first, *chain]
             words = tuple(i for start, end in chain for i in range(start, end))
@@ -105,21 +124,20 @@ def _follow(
     at: int,
     last: tuple[int, int],
     spans: Mapping[int, Spans],
-    counted: list[int],
-    clause: list[int],
+    measure: _Measure,
 ) -> list[tuple[int, int]] | None:
     if at == len(pattern.elements):
         return []
     gap = pattern.gaps[at]
-    before = counted[last[1]]
-    place = clause[last[1] - 1]
+    before = measure.closed[last[1]]
+    place = measure.clause[last[1] - 1]
     for span in spans[pattern.elements[at]]:
         start = span[0]
-        if start < last[1] or clause[start] != place:
+        if start < last[1] or measure.clause[start] != place:
             continue
-        if counted[start] - before > gap:
+        if measure.opened[start] - before > gap:
             break
-        rest = _follow(pattern, at + 1, span, spans, counted, clause)
+        rest = _follow(pattern, at + 1, span, spans, measure)
         if rest is not None:
             return [span, *rest]
     return None

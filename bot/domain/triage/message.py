@@ -95,6 +95,7 @@ class Spelling:
     """How typed pieces become words: a repair for each word, emoji and units by name, and what joins numbers."""
 
     repair: Callable[[str], tuple[str, ...]]
+    knows: Callable[[str], bool]
     emoji: Mapping[str, str]
     units: Mapping[str, str]
     numbers: NumberWords
@@ -127,6 +128,8 @@ def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
 def _written(piece: str, spelling: Spelling) -> list[str]:
     if "," in piece or "." in piece:
         return [piece.replace(",", ".")]
+    if piece.endswith("'s") and not spelling.knows(piece.replace("'", "")):
+        piece = piece[:-2]
     return [word for part in _spell_out(piece.replace("'", ""), spelling.units) for word in spelling.repair(part)]
 
 
