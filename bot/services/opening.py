@@ -56,12 +56,12 @@ def open_as_same(
 
 def check_validity(invitation: Invitation, visitor: Visitor, now: datetime) -> None:
     """Raises Mistake, saying why, when the link opens nothing for this account any more."""
-    if invitation.revoked_at is not None:
-        raise Mistake("link-revoked")
     if invitation.opened_by not in (None, visitor.telegram_id):
         raise Mistake("link-taken")
     if invitation.expires_at <= now:
         raise Mistake("link-expired")
+    if invitation.revoked_at is not None:
+        raise Mistake("link-revoked")
 
 
 def enrollment_of(db: Session, invitation: Invitation) -> Enrollment:

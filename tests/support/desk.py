@@ -1,15 +1,15 @@
 """The bot without a network: what somebody sends is handled at once, what it says is read by them at once.
 
-    desk = Desk(database, practice)
-    tessa = desk.person("Tessa", 3)
-    tessa.says("/enroll Maria Lopez, left calf, 48h")
-    assert "K7F2" in tessa.last.text
+desk = Desk(database, practice)
+tessa = desk.person("Tessa", 3)
+tessa.says("/enroll Maria Lopez, left calf, 48h")
+assert "K7F2" in tessa.last.text
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from sqlmodel import Session, col, select
@@ -25,9 +25,7 @@ from bot.services.practice import Practice
 from bot.storage import readers
 from bot.storage.database import Database
 from bot.storage.tables import OutboxMessage
-
-MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-"""Monday, 2 March 2026, 10:00 in Madrid."""
+from tests.support.clock import MONDAY
 
 
 @dataclass
