@@ -13,13 +13,14 @@ from bot.domain.tiers import Tier
 from bot.services import course
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
-from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, at, listing, phrase, rewrite, say
+from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, at, lines, listing, phrase, rewrite, say
 from bot.storage import flags, outbox, reports
 from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient, Report
 
 _QUOTED = 280
+_LONG_WORD = 30
 _SHOWN = 3
-"""How many of the things said stand on the card: the first and the newest."""
+"""How many of the things said stand on the card: the worst and the newest."""
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
 Paragraph = tuple[str, Mapping[str, Argument]]
@@ -50,11 +51,26 @@ def post(
 
 
 def refresh(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
-    """Make every copy of the card say how things stand now."""
+    """Make every copy of the card say how things stand now.
+
+    Once somebody has taken the flag, all but the newest copy in a chat say no more than that.
+    """
     assert flag.id is not None
-    for row in flags.cards(db, flag.id):
-        waited = row.content["args"].get("waited", 0) if flag.state == FlagState.OPEN else 0
-        show(db, row, card(db, practice, flag, waited=waited), now)
+    rows = flags.cards(db, flag.id)
+    newest = {row.chat_id: row for row in rows}
+    for row in rows:
+        if flag.state == FlagState.OPEN:
+            show(db, row, card(db, practice, flag, waited=row.content["args"].get("waited", 0)), now)
+        elif row is newest[row.chat_id]:
+            show(db, row, card(db, practice, flag), now)
+        else:
+            show(db, row, _older(db, flag), now)
+
+
+def _older(db: Session, flag: Flag) -> Words:
+    """A copy that a newer one in the same chat has taken the place of."""
+    patient = db.get_one(Patient, flag.patient_id)
+    return Words("card-older", {"tier": Tier(flag.tier).word, "code": patient.code}, (_state(db, flag),))
 
 
 def show(db: Session, row: OutboxMessage, said: Words, now: datetime) -> None:
@@ -86,7 +102,7 @@ def card(
     }
     paragraphs = [
         *_said(db, flag),
-        ("card-why", {"reasons": listing(*reasons(practice, flag.rules))}),
+        ("card-why", {"reasons": lines(*(phrase("card-reason", reason=why) for why in reasons(practice, flag.rules)))}),
         *_course(db, enrollment),
         *_with_help(flag),
         *_replies(db, flag),
@@ -115,11 +131,12 @@ def needs_a_voice(flag: Flag) -> bool:
 
 
 def shortened(words: str, limit: int = _QUOTED) -> str:
-    """The first `limit` letters, cut between words."""
+    """The first `limit` letters, cut between words where there is a gap near the end."""
     words = " ".join(words.split())
     if len(words) <= limit:
         return words
-    return words[:limit].rsplit(" ", 1)[0] + " …"
+    cut = words[:limit]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[-_LONG_WORD:] else cut) + " …"
 
 
 def _session(enrollment: Enrollment | None, flag: Flag) -> dict[str, Argument]:
@@ -137,9 +154,15 @@ def _session(enrollment: Enrollment | None, flag: Flag) -> dict[str, Argument]:
 
 def _said(db: Session, flag: Flag) -> list[Paragraph]:
     assert flag.id is not None
-    everything = reports.of_flag(db, flag.id)
-    shown = [*everything[:1], *everything[1:][-(_SHOWN - 1) :]]
-    return [said_in(db, report) for report in shown]
+    return [said_in(db, report) for report in _telling(reports.of_flag(db, flag.id))]
+
+
+def _telling(said: Sequence[Report]) -> list[Report]:
+    """The first of the worst and the newest, in order; a check-in stands there once."""
+    once = list({report.check_in_id or -(report.id or 0): report for report in said}.values())
+    worst = max(once, key=lambda report: report.tier, default=None)
+    newest = [report for report in once if report is not worst][-(_SHOWN - 1) :]
+    return [report for report in once if report is worst or report in newest]
 
 
 def said_in(db: Session, report: Report) -> Paragraph:

@@ -14,11 +14,12 @@ from bot.services.saying import About, Argument, When, Words, area, say
 from bot.storage.tables import Flag, Member, Report
 
 _FITTING = {
-    "tingling": "tingling", "headache": "headache", "nausea": "nausea", "itch-local": "itch-local",
-    "dots-slight": "dots-slight", "bled-a-little": "bled-a-little", "bruise-small": "bruise-small", "cried": "cried",
-    "tired": "tired", "sore-mild": "sore", "score-mild": "sore", "pain": "sore", "well": "well", "thanks": "thanks",
+    "soreness": "sore", "bruise": "bruise-small", "bled": "bled-a-little", "slightly-red": "dots-slight",
+    "itch": "itch-local", "nausea": "nausea", "headache": "headache", "tingling": "tingling", "well": "well",
 }  # fmt: skip
-"""What an everyday concept is answered with; the first one that was said decides."""
+"""What an everyday rule is answered with; the first one that decided counts."""
+_MORE_FITTING = {("sore", "cried"): "cried", ("sore", "tired"): "tired"}
+"""A concept said beside it that has an answer of its own."""
 
 
 def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> None:
@@ -45,13 +46,21 @@ def _expected(practice: Practice, case: Case, report: Report, now: datetime) -> 
     enrollment = case.enrollment
     if enrollment is None or _is_over(practice, case, now):
         return Words("report-after-end")
-    fitting = next((answer for concept, answer in _FITTING.items() if concept in report.concepts), "other")
     args: dict[str, Argument] = {
         "region": area(enrollment.region, enrollment.side),
         "day": min(int((case.hours(now) or 0.0) // 24) + 1, 4),
         "stopped": "yes" if enrollment.state == EnrollmentState.STOPPED else "no",
     }
-    return Words(f"report-expected-{fitting}", args)
+    return Words(f"report-expected-{_fitting(report)}", args)
+
+
+def _fitting(report: Report) -> str:
+    if report.concepts == ["thanks"]:
+        return "thanks"
+    rules = [rule.partition("@")[0] for rule in report.rules]
+    answer = next((_FITTING[rule] for rule in rules if rule in _FITTING), "other")
+    beside = (more for (to, said), more in _MORE_FITTING.items() if to == answer and said in report.concepts)
+    return next(beside, answer)
 
 
 def _is_over(practice: Practice, case: Case, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from bot.services.practice import Practice
 from bot.storage import reports
 from bot.storage.tables import Flag, Patient, Report
 
-EDITED = "edited"
+EDITED, CAPTION = "edited", "caption"
 
 
 @dataclass(frozen=True)
@@ -79,11 +79,14 @@ def _answer(
     flags: tuple[Flag | None, Flag | None],
     now: datetime,
 ) -> None:
-    """An emergency has had the safety text; urgent says what happens next; a doubt asks; the rest gets a reply."""
+    """An emergency has had the safety text; urgent says what happens next; a doubt asks; the rest gets a reply.
+
+    What came with a picture is answered together with the picture.
+    """
     before, flag = flags
     if verdict.tier == Tier.URGENT and (before is None or before.tier < Tier.URGENT):
         advising.urgent(db, practice, case, flag, now)
-    elif verdict.tier < Tier.EMERGENCY and verdict.ask is None:
+    elif verdict.tier < Tier.EMERGENCY and verdict.ask is None and report.source != CAPTION:
         replying.reply(db, practice, case, report, flag, now)
     if verdict.ask is not None and verdict.tier < Tier.EMERGENCY:
         doubting.ask(db, practice, case, report, verdict, now)

@@ -11,7 +11,7 @@ from bot.services import cards, telling_staff
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, Button, When, Words, area, at, say, words
+from bot.services.saying import About, Argument, Button, When, Words, area, at, rewrite, say, words
 from bot.storage import flags, outbox
 from bot.storage.tables import Flag, OutboxMessage, Patient
 
@@ -76,10 +76,19 @@ def with_help(db: Session, practice: Practice, patient: Patient | None, flag_id:
     if flag.with_help_at is None:
         flag.with_help_at = now
         flags.note(db, flag, "with-help", now)
+        _take_buttons_away(db, flag, now)
         cards.refresh(db, practice, flag, now)
         telling_staff.with_help(db, flag, patient, now)
         if patient.telegram_id is not None and flag.state != FlagState.CLOSED:
             say(db, patient.telegram_id, words("with-help-thanks"), when=When(now), about=About(flag_id=flag.id))
+
+
+def _take_buttons_away(db: Session, flag: Flag, now: datetime) -> None:
+    assert flag.id is not None
+    for row in flags.messages(db, flag.id, KIND):
+        more = [(part["key"], part["args"]) for part in row.content["more"]]
+        said = Words(row.template, row.content["args"], (*more, ("with-help-noted", {})))
+        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)
 
 
 def quiet(db: Session, flag: Flag) -> None:

@@ -76,11 +76,16 @@ def events(db: Session, flag_id: int, *what: str) -> Sequence[FlagEvent]:
 
 def cards(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
     """Every copy of the flag's card that went out, is under way or is still to go out, in order."""
+    return messages(db, flag_id, CARD)
+
+
+def messages(db: Session, flag_id: int, kind: str) -> Sequence[OutboxMessage]:
+    """The flag's messages of one kind that went out, are under way or are still to go out, in order."""
     return db.exec(
         select(OutboxMessage)
         .where(
             OutboxMessage.flag_id == flag_id,
-            OutboxMessage.kind == CARD,
+            OutboxMessage.kind == kind,
             col(OutboxMessage.edits_id).is_(None),
             col(OutboxMessage.state).not_in((OutboxState.CANCELED, OutboxState.SKIPPED, OutboxState.FAILED)),
         )

@@ -17,6 +17,12 @@ card =
         }
        *[no] no session on record
     }
+card-older =
+    <b>{ $tier ->
+        [emergency] 🔴 EMERGENCY
+        [urgent] 🟠 URGENT
+       *[watch] 🟡 WATCH
+    } · { $code }</b> · newer card below ⬇️
 card-risk = { $risk ->
     [anticoagulant] blood thinners
     [bleeding] bleeding disorder
@@ -53,7 +59,9 @@ card-answered = Check-in: { $soreness ->
            *[no] { "" } · signs not answered
         }
     }
-card-why = <i>Why: { $reasons }</i>
+card-why = <i>Why:</i>
+    { $reasons }
+card-reason = • { $reason }
 card-course = Soreness so far: { $course }
 card-with-help = 🏥 Patient pressed “I'm with help”, { $at }
 card-replied = { $fate ->

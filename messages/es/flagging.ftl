@@ -20,6 +20,7 @@ emergency-again =
     🚨 <b>¿Ha llamado ya al { $emergency }?</b> Si no, llame ahora, por favor. No conduzca y no nos espere.
     Pulse el botón cuando ya le atiendan.
 with-help-thanks = <b>Qué bien que ya le atiendan.</b> Dígales lo de las agujas: dónde, cuándo y si toma anticoagulantes. Si se queda sin ayuda y empeora, vuelva a llamar al { $emergency }.
+with-help-noted = ✅ <i>Ya le atienden.</i>
 toast-with-help = Qué bien que ya le atiendan.
 
 # $reachable dice si hay alguien del equipo a quien el bot pueda avisar.

@@ -17,6 +17,12 @@ card =
         }
        *[no] sin sesión registrada
     }
+card-older =
+    <b>{ $tier ->
+        [emergency] 🔴 EMERGENCIA
+        [urgent] 🟠 URGENTE
+       *[watch] 🟡 VIGILAR
+    } · { $code }</b> · ficha más reciente abajo ⬇️
 card-risk = { $risk ->
     [anticoagulant] anticoagulantes
     [bleeding] trastorno de la coagulación
@@ -53,7 +59,9 @@ card-answered = Control: { $soreness ->
            *[no] { "" } · señales sin responder
         }
     }
-card-why = <i>Por qué: { $reasons }</i>
+card-why = <i>Por qué:</i>
+    { $reasons }
+card-reason = • { $reason }
 card-course = Molestia hasta ahora: { $course }
 card-with-help = 🏥 El paciente pulsó «Ya me atienden», { $at }
 card-replied = { $fate ->
