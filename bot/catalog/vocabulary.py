@@ -17,10 +17,19 @@ def load_vocabulary(directory: Path) -> Vocabulary:
     read = {path.name: _read(path) for path in sorted(directory.glob("*.toml"))}
     if not read:
         raise CatalogError(f"{directory}: no vocabulary files")
-    meanings = {heading: _meanings(heading, read) for heading in ("areas", "sides", "risks", "cities")}
-    _no_word_twice(meanings["areas"], meanings["sides"], meanings["risks"])
-    _only_known(meanings)
-    return Vocabulary(**meanings, **{kind: _plain(kind, read) for kind in ("vague", "hours", "days", "fillers")})
+    areas, sides, risks = (_meanings(heading, read) for heading in ("areas", "sides", "risks"))
+    _no_word_twice(areas, sides, risks)
+    _only_known({"areas": areas, "sides": sides, "risks": risks})
+    return Vocabulary(
+        areas=areas,
+        sides=sides,
+        risks=risks,
+        vague=_plain("vague", read),
+        hours=_plain("hours", read),
+        days=_plain("days", read),
+        fillers=_plain("fillers", read),
+        cities=_meanings("cities", read),
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bot.chat.incoming import Incoming, Kind
 from bot.chat.turn import Handler, Toast, Turn
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import words
+from bot.services.saying import Words
 from bot.services.team import recognize
 from bot.storage import facts, patients
 
@@ -132,7 +132,7 @@ def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -
     except Mistake as mistake:
         if incoming.kind is Kind.PRESS:
             return Toast(mistake.key, mistake.arguments, alert=True)
-        turn.answer(words(mistake.key, **mistake.arguments))
+        turn.answer(Words(mistake.key, mistake.arguments))
         return None
 
 
@@ -164,7 +164,7 @@ def _private(turn: Turn) -> Handler:
 def _group(turn: Turn) -> Handler:
     """In groups only commands and replies to the bot's messages are meant for it."""
     command = turn.incoming.command
-    if command in GROUP_COMMANDS:
+    if command is not None and command in GROUP_COMMANDS:
         return GROUP_COMMANDS[command]
     if command in PRIVATE_COMMANDS:
         return groups.ask_in_private

@@ -5,34 +5,31 @@ from datetime import datetime
 from bot.services import planning
 from bot.services.inviting import Link
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Words, area, at, listing, phrase, words
+from bot.services.saying import Argument, Button, Buttons, Words, area, at, listing, phrase
 from bot.storage.tables import Enrollment, Patient
 
 
 def invitation_card(practice: Practice, patient: Patient, enrollment: Enrollment, link: Link, now: datetime) -> Words:
     """A photo of the QR code; its caption (at most 1,024 letters) holds the link, the code and the plan."""
-    return words(
-        "enrolled",
-        buttons=[[Button("button-cancel-enrollment", f"cancel-enrollment:{enrollment.id}")]],
-        qr=link.url,
-        link=link.url,
-        link_until=at(link.expires_at),
-        **_facts(practice, patient, enrollment, now),
-    )
+    facts = _facts(practice, patient, enrollment, now)
+    args = {**facts, "link": link.url, "link_until": at(link.expires_at)}
+    return Words("enrolled", args, buttons=_buttons(enrollment), qr=link.url)
 
 
 def again_card(
     practice: Practice, patient: Patient, enrollment: Enrollment, earlier: Enrollment | None, now: datetime
 ) -> Words:
     """The same without a link: the patient's plan has begun."""
-    earlier_area: Argument = area(earlier.region, earlier.side) if earlier else ""
-    return words(
-        "enrolled-again",
-        buttons=[[Button("button-cancel-enrollment", f"cancel-enrollment:{enrollment.id}")]],
-        earlier="yes" if earlier else "no",
-        earlier_area=earlier_area,
+    args: dict[str, Argument] = {
         **_facts(practice, patient, enrollment, now),
-    )
+        "earlier": "yes" if earlier else "no",
+        "earlier_area": area(earlier.region, earlier.side) if earlier else "",
+    }
+    return Words("enrolled-again", args, buttons=_buttons(enrollment))
+
+
+def _buttons(enrollment: Enrollment) -> Buttons:
+    return [[Button("button-cancel-enrollment", f"cancel-enrollment:{enrollment.id}")]]
 
 
 def _facts(practice: Practice, patient: Patient, enrollment: Enrollment, now: datetime) -> dict[str, Argument]:

@@ -29,20 +29,20 @@ class Link:
 
 def team_link(db: Session, practice: Practice, role: Role, created_by: int | None, now: datetime) -> Link:
     """A link that makes whoever opens it first a member with `role`."""
-    code = _keep(db, Invitation(role=role, created_by=created_by, **_lifetime(now)))
+    code = _keep(db, now, role=role, created_by=created_by)
     return Link(url_of(db, practice, code), now + LINK_FOR)
 
 
 def patient_link(db: Session, practice: Practice, enrollment_id: int, created_by: int | None, now: datetime) -> Link:
     """A link that joins one Telegram account to an enrollment."""
-    code = _keep(db, Invitation(enrollment_id=enrollment_id, created_by=created_by, **_lifetime(now)))
+    code = _keep(db, now, enrollment_id=enrollment_id, created_by=created_by)
     return Link(url_of(db, practice, code), now + LINK_FOR)
 
 
 def claim_code(db: Session, now: datetime) -> str:
     """The code of a fresh link for the first admin; earlier ones stop opening."""
     invitations.revoke_claims(db, now)
-    return _keep(db, Invitation(role=Role.ADMIN, **_lifetime(now)))
+    return _keep(db, now, role=Role.ADMIN)
 
 
 def url_of(db: Session, practice: Practice, code: str) -> str:
@@ -55,15 +55,26 @@ def find(db: Session, code: str) -> Invitation | None:
     return invitations.by_hash(db, _hash(code)) if 0 < len(code) <= 64 else None
 
 
-def _keep(db: Session, invitation: Invitation) -> str:
+def _keep(
+    db: Session,
+    now: datetime,
+    *,
+    role: Role | None = None,
+    enrollment_id: int | None = None,
+    created_by: int | None = None,
+) -> str:
+    """Keep an invitation by its code's hash; the code itself is given back and kept nowhere."""
     code = secrets.token_urlsafe(_CODE_BYTES)
-    invitation.code_hash = _hash(code)
+    invitation = Invitation(
+        code_hash=_hash(code),
+        role=role,
+        enrollment_id=enrollment_id,
+        created_by=created_by,
+        created_at=now,
+        expires_at=now + LINK_FOR,
+    )
     invitations.add(db, invitation)
     return code
-
-
-def _lifetime(now: datetime) -> dict[str, datetime]:
-    return {"created_at": now, "expires_at": now + LINK_FOR}
 
 
 def _hash(code: str) -> str:

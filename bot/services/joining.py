@@ -10,7 +10,7 @@ from bot.services.ending import end, supersede
 from bot.services.mistakes import Mistake
 from bot.services.opening import check_validity, enrollment_of
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, area, at, say, words
+from bot.services.saying import About, When, Words, area, at, say, words
 from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations, members, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
@@ -79,8 +79,8 @@ def _welcome(db: Session, patient: Patient, enrollment: Enrollment, now: datetim
 def _tell_therapist(db: Session, key: str, enrollment: Enrollment, patient: Patient, now: datetime) -> None:
     therapist = members.by_id(db, enrollment.therapist_id) if enrollment.therapist_id else None
     if therapist is not None and therapist.removed_at is None:
-        args: dict[str, Argument] = {"name": patient.name or patient.code, "code": patient.code}
-        said = words(key, area=area(enrollment.region, enrollment.side), **args)
+        session = area(enrollment.region, enrollment.side)
+        said = words(key, area=session, name=patient.name or patient.code, code=patient.code)
         say(db, therapist.telegram_id, said, when=When(now))
 
 

@@ -39,8 +39,8 @@ def erase_old_messages(db: Session, before: datetime) -> int:
         update(OutboxMessage)
         .where(
             col(OutboxMessage.state).in_(_FINAL),
-            OutboxMessage.created_at < before,
-            OutboxMessage.chat_id != NOBODY,
+            col(OutboxMessage.created_at) < before,
+            col(OutboxMessage.chat_id) != NOBODY,
         )
         .values(content=_NOTHING, chat_id=NOBODY)
     )

@@ -2,8 +2,10 @@
 
 from bot.chat.handlers.people import number, text, visitor
 from bot.chat.turn import Toast, Turn
+from bot.domain.status import Role
 from bot.services import joining, looking_ahead, opening
-from bot.services.saying import words
+from bot.services.saying import Words, words
+from bot.storage.tables import Member
 
 
 def start(turn: Turn) -> Toast | None:
@@ -11,7 +13,7 @@ def start(turn: Turn) -> Toast | None:
     if turn.incoming.argument:
         turn.answer(opening.open_link(turn.db, turn.practice, turn.incoming.argument, visitor(turn), turn.now))
     elif turn.member is not None:
-        turn.answer(words("help-team", **_roles(turn)))
+        turn.answer(_help(turn.member))
     elif turn.patient is not None:
         turn.answer(looking_ahead.status(turn.db, turn.patient, turn.now))
     else:
@@ -22,7 +24,7 @@ def start(turn: Turn) -> Toast | None:
 def help_for(turn: Turn) -> Toast | None:
     """/help: what the bot can do for whoever asks, with the emergency number for patients and strangers."""
     if turn.member is not None:
-        turn.answer(words("help-team", **_roles(turn)))
+        turn.answer(_help(turn.member))
     elif turn.patient is not None:
         turn.answer(words("help-patient"))
     else:
@@ -58,10 +60,10 @@ def other_person(turn: Turn) -> Toast | None:
     return None
 
 
-def _roles(turn: Turn) -> dict[str, str]:
-    member = turn.member
-    return {
-        "therapist": "yes" if member and (member.therapist or member.admin) else "no",
-        "staff": "yes" if member and (member.staff or member.admin) else "no",
-        "admin": "yes" if member and member.admin else "no",
-    }
+def _help(member: Member) -> Words:
+    return words(
+        "help-team",
+        therapist="yes" if member.may(Role.THERAPIST) else "no",
+        staff="yes" if member.may(Role.STAFF) else "no",
+        admin="yes" if member.admin else "no",
+    )
