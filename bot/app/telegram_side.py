@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.app.parts import StartError
 from bot.app.wiring import sentence
 from bot.chat.introducing import introduce
 from bot.chat.messenger import Messenger
+from bot.chat.receiver import ALLOWED_UPDATES
 from bot.chat.rendering import Renderer
+from bot.chat.requesting import AiohttpRequest
 from bot.chat.toasts import Toaster
 from bot.delivery.parcels import Render
 from bot.delivery.worker import Answer
@@ -44,6 +45,23 @@ class TelegramSide:
     def answering(self, database: Database, practice: Practice) -> Answer:
         return Toaster(database, Renderer(practice), self.messenger).answer
 
+    async def ask_for_webhook(self, settings: Settings) -> None:
+        """Have Telegram deliver to WEBHOOK_URL, tried again until it agrees; asking for the same is no change."""
+        wait = _FIRST_WAIT
+        while True:
+            try:
+                await self.bot.set_webhook(
+                    settings.webhook_url or "",
+                    allowed_updates=ALLOWED_UPDATES,
+                    secret_token=settings.secret("webhook_secret"),
+                )
+            except TelegramError as error:
+                _log.error("Telegram did not take the webhook (%s)", type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, _LONGEST_WAIT)
+            else:
+                return
+
     async def introduce(self, database: Database, practice: Practice) -> None:
         """Tell Telegram the bot's commands and description; that it failed is no reason not to run."""
         try:
@@ -61,14 +79,7 @@ async def connected(settings: Settings, practice: Practice, tell: Callable[..., 
     bot = Bot(
         settings.secret("telegram_bot_token"),
         base_url=f"{settings.telegram_api_url}/bot",
-        request=HTTPXRequest(
-            connection_pool_size=_CONNECTIONS,
-            read_timeout=_SEND_TIMEOUT,
-            write_timeout=_SEND_TIMEOUT,
-            connect_timeout=10.0,
-            pool_timeout=_SEND_TIMEOUT,
-            media_write_timeout=_SEND_TIMEOUT,
-        ),
+        request=AiohttpRequest(_CONNECTIONS, _SEND_TIMEOUT),
     )
     await _reach(bot, practice, settings.default_language, tell)
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import segno
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -19,9 +19,12 @@ from telegram.error import (
     TelegramError,
     TimedOut,
 )
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 from telegram.warnings import PTBDeprecationWarning
 
 from bot.catalog.wording import strip_markup
+from bot.chat.requesting import NEVER_LEFT
 from bot.delivery.parcels import Key, Outgoing
 from bot.domain import deliveries
 from bot.domain.deliveries import Delivery, Migrated, NotSent, Refusal, Refused, Sent, Unknown
@@ -29,8 +32,8 @@ from bot.domain.deliveries import Delivery, Migrated, NotSent, Refusal, Refused,
 # PTB announces a change of this exception's attribute every time it makes one.
 warnings.filterwarnings("ignore", message=".*retry_after.*", category=PTBDeprecationWarning)
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NEVER_LEFT = (*NEVER_LEFT, httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NO_PREVIEW = {"is_disabled": True}
 _BARE_FLOOD_WAIT = 5.0
 _UNCHANGED = "message is not modified"
 _MARKUP_FAULT = "can't parse entities"
@@ -78,39 +81,37 @@ class Messenger:
             return delivery_of(error)
 
     async def _try(self, outgoing: Outgoing, text: str, parse_mode: str | None) -> Delivery:
-        keyboard = _keyboard(outgoing.keyboard)
+        if outgoing.qr is not None and outgoing.target is None:
+            return await self._send_photo(outgoing, outgoing.qr, text, parse_mode)
+        said: dict[str, Any] = {"chat_id": outgoing.chat_id, "parse_mode": parse_mode}
+        said["reply_markup"] = _keyboard(outgoing.keyboard)
         if outgoing.target is not None:
-            return await self._edit(outgoing, text, parse_mode, keyboard)
-        common: dict[str, Any] = {
-            "chat_id": outgoing.chat_id,
-            "parse_mode": parse_mode,
-            "reply_markup": keyboard,
-            "protect_content": outgoing.protected or None,
-            "reply_parameters": _reply(outgoing.reply_to),
-        }
-        if outgoing.qr is not None:
-            message = await self._bot.send_photo(photo=qr_png(outgoing.qr), caption=text, **common)
-        else:
-            message = await self._bot.send_message(text=text, link_preview_options=_NO_PREVIEW, **common)
-        return Sent(message.message_id)
+            said["message_id"] = outgoing.target.message_id
+            has_photo = outgoing.target.has_photo
+            said |= {"caption": text} if has_photo else {"text": text, "link_preview_options": _NO_PREVIEW}
+            await self._call("editMessageCaption" if has_photo else "editMessageText", said)
+            return Sent(None)
+        said |= {"text": text, "link_preview_options": _NO_PREVIEW, "reply_parameters": _reply(outgoing.reply_to)}
+        said["protect_content"] = outgoing.protected or None
+        answer = await self._call("sendMessage", said)
+        return Sent(int(answer["message_id"]))
 
-    async def _edit(
-        self, outgoing: Outgoing, text: str, parse_mode: str | None, keyboard: InlineKeyboardMarkup | None
-    ) -> Delivery:
-        assert outgoing.target is not None
-        where: dict[str, Any] = {
-            "chat_id": outgoing.chat_id,
-            "message_id": outgoing.target.message_id,
-            "parse_mode": parse_mode,
-            "reply_markup": keyboard,
-        }
-        edited: Message | bool
-        if outgoing.target.has_photo:
-            edited = await self._bot.edit_message_caption(caption=text, **where)
-        else:
-            edited = await self._bot.edit_message_text(text=text, link_preview_options=_NO_PREVIEW, **where)
-        del edited
-        return Sent(None)
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
+        """Bot's own methods would make an object of every answer, which takes longer than sending; errors are alike."""
+        given = [RequestParameter.from_input(name, value) for name, value in parameters.items() if value is not None]
+        return await self._bot.request.post(f"{self._bot.base_url}/{method}", RequestData(given))
+
+    async def _send_photo(self, outgoing: Outgoing, link: str, text: str, parse_mode: str | None) -> Delivery:
+        keyboard = _keyboard(outgoing.keyboard)
+        message = await self._bot.send_photo(
+            chat_id=outgoing.chat_id,
+            photo=qr_png(link),
+            caption=text,
+            parse_mode=parse_mode,
+            reply_markup=InlineKeyboardMarkup.de_json(keyboard, self._bot) if keyboard else None,
+            protect_content=outgoing.protected or None,
+        )
+        return Sent(message.message_id)
 
     async def toast(self, press_id: str, text: str | None, *, alert: bool = False) -> None:
         """Stop a press's spinner, with a short note over the chat; too late or failed is no harm."""
@@ -156,17 +157,19 @@ def _says(error: TelegramError, text: str) -> bool:
     return text in error.message.lower()
 
 
-def _keyboard(rows: tuple[tuple[Key, ...], ...]) -> InlineKeyboardMarkup | None:
+def _keyboard(rows: tuple[tuple[Key, ...], ...]) -> dict[str, Any] | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(key.label, callback_data=key.data, url=key.url) for key in row] for row in rows]
-    )
+    return {"inline_keyboard": [[_button(key) for key in row] for row in rows]}
 
 
-def _reply(message_id: int | None) -> ReplyParameters | None:
+def _button(key: Key) -> dict[str, str]:
+    return {"text": key.label, "url": key.url} if key.url else {"text": key.label, "callback_data": key.data or ""}
+
+
+def _reply(message_id: int | None) -> dict[str, Any] | None:
     # Without this permission a follow-up fails when the message it answers has been deleted.
-    return None if message_id is None else ReplyParameters(message_id, allow_sending_without_reply=True)
+    return None if message_id is None else {"message_id": message_id, "allow_sending_without_reply": True}
 
 
 def qr_png(link: str) -> bytes:

@@ -46,8 +46,9 @@ class Claimed:
 def claim(db: Session, wishes: Sequence[Wish], how: Claiming) -> Claimed:
     """Lease what is due and wanted. The parcels' rows are detached once committed."""
     taken: list[OutboxMessage] = []
+    lanes = claims.lanes_due(db, how.moment.now)
     for wish in wishes:
-        if wish.limit > 0:
+        if wish.limit > 0 and wish.lane in lanes:
             taken += claims.due(db, wish, how.moment)
     if not taken:
         return Claimed([], False)

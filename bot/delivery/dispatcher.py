@@ -124,7 +124,8 @@ class Dispatcher:
             self._recorded()  # what was followed up with may have set timers
         self._tray.add(turn.parcels)
         self._set_alarm(turn)
-        return turn.more and self._room(time.monotonic()) > 0
+        # Even without room the next turn has to follow soon, to set the alarm; there, outcomes wake it.
+        return turn.more and (self._room(time.monotonic()) > 0 or not self._flights)
 
     def _room(self, at: float) -> int:
         return max(min(_BATCH, self._pace.room(at)) - len(self._tray), 0)
@@ -151,6 +152,8 @@ class Dispatcher:
 
     def _set_alarm(self, turn: Turn) -> None:
         clock, times = self._mail.clock, []
+        if turn.next is None:
+            return
         if turn.next.due_at is not None:
             times.append(clock.real_time_of(turn.next.due_at) - AHEAD)
         times += [at for at in (turn.next.retry_at, turn.next.lease_until) if at is not None]
@@ -161,26 +164,29 @@ class Dispatcher:
         if self._next_pump:
             self._next_pump.cancel()
             self._next_pump = None
-        while not self._stopping:
-            now, at = self._mail.clock.now(), time.monotonic()
-            parcel, wait = self._tray.next(self._may_go(now, at))
+        while not self._stopping and (last_lane := self._last_lane()) is not None:
+            parcel, wait = self._tray.next(last_lane, self._wait_of())
             if parcel is None:
                 if wait is not None:
                     self._next_pump = asyncio.get_running_loop().call_later(wait, self._pump)
                 return
             self._fly(parcel)
 
-    def _may_go(self, now: datetime, at: float) -> Callable[[Parcel], float | None]:
-        """For a parcel: seconds until it may go, None when only another one's end can tell."""
-        speed = self._mail.clock.speed
+    def _last_lane(self) -> Lane | None:
+        """The least urgent lane that there is a free slot for."""
+        flying = len(self._flights)
+        if flying < _IN_FLIGHT:
+            return Lane.REMINDER
+        return Lane.ALERT if flying < _IN_FLIGHT + _MORE_FOR_ALERTS else None
 
-        def seconds(parcel: Parcel) -> float | None:
-            slots = _IN_FLIGHT + (_MORE_FOR_ALERTS if parcel.lane is Lane.ALERT else 0)
-            if len(self._flights) >= slots:
-                return None
-            early = (parcel.row.due_at - now) / timedelta(seconds=1) / speed
-            wait = max(self._pace.wait(parcel.row.chat_id, parcel.lane, at), early)
-            return wait if wait < float("inf") else None
+    def _wait_of(self) -> Callable[[Parcel], float]:
+        """For a parcel: seconds until it may go, infinite when only another one's end can tell."""
+        clock, now, at = self._mail.clock, self._mail.clock.now(), time.monotonic()
+
+        def seconds(parcel: Parcel) -> float:
+            due_at = parcel.turn[1]
+            early = (due_at - now) / timedelta(seconds=1) / clock.speed if due_at > now else 0.0
+            return max(self._pace.wait(parcel.row.chat_id, parcel.lane, at), early)
 
         return seconds
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
 from bot.domain.deliveries import Refusal
 from bot.domain.status import Lane
@@ -30,16 +32,16 @@ class Parcel:
     def rows(self) -> tuple[OutboxMessage, ...]:
         return (self.row, *self.along)
 
-    @property
+    @cached_property
     def lane(self) -> Lane:
         return Lane(self.row.lane)
 
-    @property
-    def turn(self) -> tuple[object, ...]:
+    @cached_property
+    def turn(self) -> tuple[int, datetime, int]:
         """What it is sorted by: alerts first, then the longest due."""
-        return (self.row.lane, self.row.due_at, self.row.id)
+        return (self.row.lane, self.row.due_at, self.row.id or 0)
 
-    @property
+    @cached_property
     def queue(self) -> tuple[int, int]:
         """Whose order it keeps: within a chat and lane, one goes after the other."""
         return (self.row.chat_id, self.row.lane)

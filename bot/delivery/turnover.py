@@ -40,7 +40,7 @@ class Turn:
 
     parcels: list[Parcel]
     more: bool
-    next: NextTimes
+    next: NextTimes | None
 
 
 def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
@@ -52,7 +52,8 @@ def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
         recording.recover(db, writing, everything=False)
     ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
     claimed = claiming.claim(db, turn.wishes, Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard))
-    return Turn(claimed.parcels, claimed.any_taken, claims.next_times(db, ahead))
+    # While there is more to claim, there is another turn at once: only the last one need ask when to come back.
+    return Turn(claimed.parcels, claimed.any_taken, None if claimed.any_taken else claims.next_times(db, ahead))
 
 
 def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, datetime]]:

@@ -7,6 +7,7 @@ PostgreSQL rows that another process is claiming are passed over.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import exists, literal_column
 from sqlalchemy.orm import aliased
@@ -20,6 +21,9 @@ from bot.storage.tables import OutboxMessage
 _IS_PLANNED = col(OutboxMessage.state) == literal_column("'planned'")
 _IS_SENDING = col(OutboxMessage.state) == literal_column("'sending'")
 _ABANDONED_AT_ONCE = 500
+# Made once: an alias describes every column anew, which costs more than the query.
+_WAITING = aliased(OutboxMessage)
+_TARGET = aliased(OutboxMessage)
 
 
 @dataclass(frozen=True)
@@ -45,31 +49,30 @@ def due(db: Session, wish: Wish, moment: Moment) -> Sequence[OutboxMessage]:
     A row that waits for another try holds back the later ones of its chat and lane, an edit waits for the message
     it changes.
     """
-    message, waiting, target = OutboxMessage, aliased(OutboxMessage), aliased(OutboxMessage)
-    held_back = select(waiting.chat_id).where(
-        col(waiting.state) == literal_column("'planned'"),
-        col(waiting.retry_at) > moment.real_now,
-        waiting.lane == wish.lane,
+    held_back = select(_WAITING.chat_id).where(
+        col(_WAITING.state) == literal_column("'planned'"),
+        col(_WAITING.retry_at) > moment.real_now,
+        _WAITING.lane == wish.lane,
     )
     target_to_come = exists().where(
-        col(target.id) == message.edits_id,
-        col(target.state).in_([OutboxState.PLANNED, OutboxState.SENDING]),
+        col(_TARGET.id) == OutboxMessage.edits_id,
+        col(_TARGET.state).in_([OutboxState.PLANNED, OutboxState.SENDING]),
     )
     statement = (
-        select(message)
+        select(OutboxMessage)
         .where(
             _IS_PLANNED,
-            message.lane == wish.lane,
-            message.due_at <= moment.now,
-            col(message.chat_id).not_in(held_back),
-            or_(col(message.edits_id).is_(None), ~target_to_come),
+            OutboxMessage.lane == wish.lane,
+            OutboxMessage.due_at <= moment.now,
+            col(OutboxMessage.chat_id).not_in(held_back),
+            or_(col(OutboxMessage.edits_id).is_(None), ~target_to_come),
         )
-        .order_by(col(message.due_at), col(message.id))
+        .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
         .limit(wish.limit)
-        .with_for_update(skip_locked=True, of=message)
+        .with_for_update(skip_locked=True, of=OutboxMessage)
     )
     if wish.not_to:
-        statement = statement.where(col(message.chat_id).not_in(wish.not_to))
+        statement = statement.where(col(OutboxMessage.chat_id).not_in(wish.not_to))
     first: dict[int, OutboxMessage] = {}
     for row in db.exec(statement):
         first.setdefault(row.chat_id, row)
@@ -177,15 +180,7 @@ class NextTimes:
 
 def next_times(db: Session, moment: Moment) -> NextTimes:
     """The next instants after `moment`; what is due already is not counted."""
-    dues = [
-        db.exec(
-            select(OutboxMessage.due_at)
-            .where(_IS_PLANNED, OutboxMessage.lane == lane, OutboxMessage.due_at > moment.now)
-            .order_by(col(OutboxMessage.due_at))
-            .limit(1)
-        ).first()
-        for lane in Lane
-    ]
+    dues = _first_dues(db, OutboxMessage.due_at > moment.now)
     retry_at = db.exec(
         select(OutboxMessage.retry_at)
         .where(_IS_PLANNED, col(OutboxMessage.retry_at) > moment.real_now)
@@ -196,6 +191,24 @@ def next_times(db: Session, moment: Moment) -> NextTimes:
         select(OutboxMessage.lease_until).where(_IS_SENDING).order_by(col(OutboxMessage.lease_until)).limit(1)
     ).first()
     return NextTimes(min(filter(None, dues), default=None), retry_at, lease_until)
+
+
+def lanes_due(db: Session, now: datetime) -> list[Lane]:
+    """The lanes that have anything due, in one quick question."""
+    return [lane for lane, due_at in zip(Lane, _first_dues(db, OutboxMessage.due_at <= now), strict=True) if due_at]
+
+
+def _first_dues(db: Session, condition: Any) -> list[datetime | None]:
+    """For each lane the first `due_at` that meets the condition."""
+    questions = [
+        select(OutboxMessage.due_at)
+        .where(_IS_PLANNED, OutboxMessage.lane == lane, condition)
+        .order_by(col(OutboxMessage.due_at))
+        .limit(1)
+        .scalar_subquery()
+        for lane in Lane
+    ]
+    return list(db.exec(select(*questions)).one())
 
 
 def recently_sent(db: Session, since: datetime) -> Sequence[tuple[int, datetime]]:
@@ -210,13 +223,5 @@ def recently_sent(db: Session, since: datetime) -> Sequence[tuple[int, datetime]
 
 def oldest_due(db: Session, now: datetime) -> timedelta:
     """How long the longest waiting row that is due has been waiting, in clinic time."""
-    oldest = [
-        db.exec(
-            select(OutboxMessage.due_at)
-            .where(_IS_PLANNED, OutboxMessage.lane == lane, OutboxMessage.due_at <= now)
-            .order_by(col(OutboxMessage.due_at))
-            .limit(1)
-        ).first()
-        for lane in Lane
-    ]
+    oldest = _first_dues(db, OutboxMessage.due_at <= now)
     return max((now - due_at for due_at in oldest if due_at is not None), default=timedelta(0))

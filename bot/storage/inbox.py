@@ -12,6 +12,7 @@ from sqlmodel import Session, col, or_, select, update
 from bot.domain.status import InboxState
 from bot.storage.tables import InboxUpdate
 
+_WAITING = aliased(InboxUpdate)
 _IS_PENDING = col(InboxUpdate.state) == literal_column("'pending'")
 
 
@@ -46,12 +47,11 @@ def store(db: Session, updates: Iterable[Arrived], received_at: datetime) -> int
 
 def next_pending(db: Session, busy: Collection[int], real_now: datetime, limit: int) -> Sequence[InboxUpdate]:
     """Updates to handle now, in order; none of a chat in `busy`, or whose turn is held by one waiting to be retried."""
-    waiting = aliased(InboxUpdate)
     held_up = exists().where(
-        col(waiting.state) == literal_column("'pending'"),
-        col(waiting.retry_at) > real_now,
-        col(waiting.chat_id) == InboxUpdate.chat_id,
-        col(waiting.chat_id) != 0,
+        col(_WAITING.state) == literal_column("'pending'"),
+        col(_WAITING.retry_at) > real_now,
+        col(_WAITING.chat_id) == InboxUpdate.chat_id,
+        col(_WAITING.chat_id) != 0,
     )
     statement = (
         select(InboxUpdate)

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import httpx
 from sqlmodel import Session, col, select
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.catalog import Catalog
 from bot.catalog.wording import Wording, load_wording
@@ -20,6 +19,7 @@ from bot.chat.messenger import Messenger
 from bot.chat.posting import poster
 from bot.chat.receiver import Ears, Receiver
 from bot.chat.rendering import Renderer
+from bot.chat.requesting import AiohttpRequest
 from bot.chat.toasts import Toaster
 from bot.clock import Clock, real_now, ticking_from
 from bot.delivery.fallback import Carrier
@@ -196,7 +196,7 @@ async def mailroom(
 ) -> AsyncIterator[Mailroom]:
     """Start everything; stop it cleanly at the end."""
     clock, hooks, practice = clock or ticking_from(MONDAY), hooks or Hooks(), small_practice()
-    request = HTTPXRequest(connection_pool_size=32, read_timeout=read_timeout)
+    request = AiohttpRequest(read_timeout=read_timeout)
     bot = Bot(telegram.token, base_url=telegram.base_url, request=request)
     async with request, httpx.AsyncClient() as client:
         messenger, renderer = Messenger(bot), Renderer(practice)

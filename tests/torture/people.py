@@ -23,12 +23,15 @@ class Town:
     tessa: Person
     group: Group
     patients: list[Person] = field(default_factory=list)
+    enrolling: int = 0
+    """Patients whose enrollment was still under way when everybody stopped."""
     texts: int = 0
     presses: int = 0
 
     async def enroll(self, name: str) -> None:
         """One patient, from the therapist's line to the patient's agreement, however often the bot dies meanwhile."""
         patient = self.telegram.person(name)
+        self.enrolling += 1
         await self.tessa.says(f"/enroll {name}, left calf, 48h")
         card = await self.tessa.hears(name, within=_PATIENCE)
         link = _LINK.search(card.text)
@@ -36,6 +39,7 @@ class Town:
         await patient.opens(link.group(0))
         await patient.taps("I agree", within=_PATIENCE)
         self.patients.append(patient)
+        self.enrolling -= 1
 
     async def live(self) -> None:
         """Write and press until canceled."""

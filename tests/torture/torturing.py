@@ -1,6 +1,7 @@
 """One round: people live, trouble is mixed in, the bot is killed at random instants; then it is left in peace."""
 
 import asyncio
+import contextlib
 import json
 import random
 import time
@@ -19,12 +20,14 @@ from bot.storage.database import Database
 from bot.storage.sealing import Sealer
 from bot.storage.tables import InboxUpdate
 from tests.support.telegram import TelegramServer, telegram_server
+from tests.support.waiting import until
 from tests.torture.people import Town
 from tests.torture.verdict import Verdict, judge, overdue
 from tests.torture.victim import Victim
 
 _TROUBLE = (("drop-after", 0.04), ("error-after", 0.02), ("error", 0.02), ("drop-before", 0.02), ("flood", 0.01))
 _PEACE_WITHIN = 240.0
+_KILLED_WHILE_STARTING = 0.2
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
         await victim.start()
         lives = asyncio.create_task(_lives(town, work.patients))
         for _ in range(work.kills):
-            await asyncio.sleep(chance.uniform(0.3, work.longest_life))
+            await _some_time(telegram, chance, work.longest_life)
             await victim.kill()
             await victim.start()
             if lives.done():
@@ -69,10 +72,19 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
             await _peace(database, telegram)
             code = await victim.stop()
             with database.transaction() as db:
-                verdict = judge(db, telegram, len(town.patients))
+                verdict = judge(db, telegram, len(town.patients), town.enrolling)
         verdict.expect(code == 0, f"the bot ended with {code} when asked to stop")
         verdict.numbers |= {"kills": work.kills, "texts written": town.texts, "presses": town.presses}
         return verdict
+
+
+async def _some_time(telegram: TelegramServer, chance: random.Random, longest_life: float) -> None:
+    """Mostly some time after the bot has begun to listen, now and then while it is still starting."""
+    if chance.random() > _KILLED_WHILE_STARTING:
+        polls = telegram.state.calls.get("getupdates", 0)
+        with contextlib.suppress(AssertionError, TimeoutError):
+            await until(lambda: telegram.state.calls.get("getupdates", 0) > polls, within=15)
+    await asyncio.sleep(chance.uniform(0.0, longest_life))
 
 
 async def _lives(town: Town, patients: int) -> None:

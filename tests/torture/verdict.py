@@ -24,15 +24,15 @@ class Verdict:
             self.faults.append(otherwise)
 
 
-def judge(db: Session, telegram: TelegramServer, patients: int) -> Verdict:
-    """Compare the database with what the server handed over and took."""
+def judge(db: Session, telegram: TelegramServer, patients: int, enrolling: int) -> Verdict:
+    """Compare the database with what the server handed over and took; `enrolling` more may have joined."""
     verdict = Verdict()
-    _incoming(db, telegram, patients, verdict)
+    _incoming(db, telegram, range(patients, patients + enrolling + 1), verdict)
     _outgoing(db, telegram, verdict)
     return verdict
 
 
-def _incoming(db: Session, telegram: TelegramServer, patients: int, verdict: Verdict) -> None:
+def _incoming(db: Session, telegram: TelegramServer, patients: range, verdict: Verdict) -> None:
     states = Counter(db.exec(select(InboxUpdate.state)).all())
     verdict.numbers["updates"] = sum(states.values())
     verdict.expect(not states[InboxState.PENDING], f"{states[InboxState.PENDING]} updates were never handled")
@@ -40,8 +40,9 @@ def _incoming(db: Session, telegram: TelegramServer, patients: int, verdict: Ver
     verdict.expect(not len(telegram.state.updates), f"{len(telegram.state.updates)} updates were never fetched")
     enrolled = db.exec(select(func.count()).select_from(Enrollment)).one()
     joined = db.exec(select(func.count()).select_from(Patient).where(col(Patient.telegram_id).is_not(None))).one()
-    verdict.expect(enrolled == patients, f"{enrolled} enrollments came of {patients} commands")
-    verdict.expect(joined == patients, f"{joined} of {patients} patients have joined")
+    verdict.expect(enrolled in patients, f"{enrolled} enrollments came of {patients.start} commands")
+    verdict.expect(joined in patients, f"{joined} of {patients.start} patients have joined")
+    verdict.numbers["patients"] = joined
     reported = Counter(db.exec(select(Report.update_id).where(Report.source == "text")).all())
     repeated = [update_id for update_id, times in reported.items() if times > 1]
     verdict.numbers["reports"] = len(reported)

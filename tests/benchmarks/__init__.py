@@ -1,0 +1,1 @@
+"""How the delivery compares with what people use today; `python -m tests.benchmarks`."""
