@@ -92,7 +92,7 @@ _KINDS: dict[str, set[str]] = {
     "about": set(),
     "class": _LISTS,
     "number": {"id", "source", "from", "to", "decimal"},
-    "concept": _LISTS | {"risk", "longest"},
+    "concept": _LISTS | {"risk", "longest", "derived"},
     "cue": _LISTS,
     "idiom": _LISTS | {"hides"},
     "rule": {"id", "source", "any", "all", "unless", "tier", "states", "asks", "reason_en", "reason_es"} | _WHEN,
@@ -104,6 +104,7 @@ _KINDS: dict[str, set[str]] = {
     "emoji": set(),
     "units": set(),
     "number_words": set(),
+    "contractions": set(),
     "correct": set(),
     "everyday": set(),
     "unplaced": set(),
@@ -199,6 +200,7 @@ def _spelling(
     return Spelling(
         speller(lambda w: w in known or found.knows(w), shorthand, targets, glue),
         lambda w: w in known,
+        {typed: tuple(meant.split()) for typed, meant in data.plain.get("contractions", {}).items()},
         {sign: name for name, signs in data.plain.get("emoji", {}).items() for sign in signs},
         {form: unit for unit, forms in data.plain.get("units", {}).items() for form in forms},
         number_words(data.plain.get("number_words", {})),
@@ -219,7 +221,7 @@ def _phrase_words(found: Matcher) -> Iterator[str]:
 
 
 def _concept(part: _Part) -> Concept:
-    if not any(True for _ in part.phrases()):
+    if not part.entry.get("derived") and not any(True for _ in part.phrases()):
         raise part.fault("has no phrases")
     return Concept(
         part.entry["id"],

@@ -41,6 +41,7 @@ class Pattern:
     name: str
     elements: tuple[int, ...]
     gaps: tuple[int, ...]
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,11 @@ class Compiler:
     def compile(self, name: str, phrase: str) -> list[Pattern]:
         """The patterns of one phrase; PhraseError where it is malformed or names an unknown class."""
         patterns = []
-        for order in _items(phrase):
+        first = phrase.startswith("^ ")
+        for order in _items(phrase.removeprefix("^ ")):
             for items in _without_optional(order):
                 gaps = (0, *(item.gap for item in items[1:]))
-                patterns.append(Pattern(name, tuple(self._element(i.alternatives) for i in items), gaps))
+                patterns.append(Pattern(name, tuple(self._element(i.alternatives) for i in items), gaps, first))
         return patterns
 
     def _element(self, alternatives: tuple[str, ...]) -> int:

@@ -108,10 +108,16 @@ class _Measure:
     closed: list[int]
     clause: list[int]
 
+    def inside(self, word: int) -> bool:
+        """True for a word that does not begin a clause."""
+        return word > 0 and self.clause[word] == self.clause[word - 1]
+
 
 def _chains(pattern: Pattern, spans: Mapping[int, Spans], measure: _Measure) -> Iterable[Hit]:
     """The ways a pattern fits, at most one for each place where it can begin."""
     for first in spans[pattern.elements[0]][:MOST_STARTS]:
+        if pattern.first and measure.inside(first[0]):
+            continue
         chain = _follow(pattern, 1, first, spans, measure)
         if chain is not None:
             chain = [first, *chain]

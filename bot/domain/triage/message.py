@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.domain.triage.numbers import NumberWords, joined
 
 LONGEST_TEXT = 8000
-QUESTION = "questionmark"
+QUESTION, EMOJI = "questionmark", "emoji"
 _YES = re.compile(r"\b[sS][íÍ]\b")
 _SIGNS = str.maketrans(dict.fromkeys("’‘´`ʼ′", "'") | {"º": "°", "ª": ""})
 _JOINERS = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
@@ -19,6 +19,7 @@ _BETWEEN = re.compile(r"[ .\-_*]")
 _PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\]\"“”«»–—-]|[/%°+&]|[^\s\w]", re.ASCII)
 _UNIT = re.compile(r"(\d+)([a-z]{1,6})")
 _SIGN_WORDS = {"+": "and", "&": "and"}
+_DIVIDERS = frozenset(",:()[]\"“”«»–—-'*~_|<>{}=#@$€£^\\¬•·")
 _LEET = str.maketrans("013457", "oieast")
 
 
@@ -96,6 +97,7 @@ class Spelling:
 
     repair: Callable[[str], tuple[str, ...]]
     knows: Callable[[str], bool]
+    contractions: Mapping[str, tuple[str, ...]]
     emoji: Mapping[str, str]
     units: Mapping[str, str]
     numbers: NumberWords
@@ -119,15 +121,17 @@ def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
         out.stop(piece)
     elif first in "/%°+&":
         out.word(_SIGN_WORDS.get(first, first))
-    elif piece in spelling.emoji:
-        out.word(spelling.emoji[piece])
-    else:
+    elif first in _DIVIDERS:
         out.comma_now += 1
+    else:
+        out.word(spelling.emoji.get(piece, EMOJI))
 
 
 def _written(piece: str, spelling: Spelling) -> list[str]:
     if "," in piece or "." in piece:
         return [piece.replace(",", ".")]
+    if piece in spelling.contractions:
+        return list(spelling.contractions[piece])
     if piece.endswith("'s") and not spelling.knows(piece.replace("'", "")):
         piece = piece[:-2]
     return [word for part in _spell_out(piece.replace("'", ""), spelling.units) for word in spelling.repair(part)]

@@ -1,7 +1,7 @@
 """Reading one text: from words to concepts, from concepts and context to a verdict with its reasons."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.tiers import Tier
 from bot.domain.triage.context import CUE, scene, state_of
@@ -9,7 +9,7 @@ from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
 from bot.domain.triage.values import Context, Hit, State, Verdict
 
-IDIOM = "idiom:"
+IDIOM, TREND = "idiom:", "trend"
 _STRENGTH = (
     State.PRESENT,
     State.DOUBT,
@@ -36,36 +36,60 @@ class _Finding:
 def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
     """The verdict on one text, in whichever language it is written. Known context only raises it."""
     message = cut(text, rules.spelling)
-    said, placed = concepts_said(rules, message)
-    told = {c.risk for name in said if (c := rules.concepts[name]).risk and _strongest(said[name])}
-    context = replace(context, risks=context.risks | {risk for risk in told if risk})
+    heard = concepts_said(rules, message)
+    said = heard.states
     findings = [f for rule in rules.rules if (f := _apply(rule, said, context)) is not None]
     if all(f.tier is Tier.EXPECTED for f in findings):
-        findings.append(_unplaced(rules, message, placed, context))
+        findings.append(_unplaced(rules, message, heard.worrying, context))
     findings += list(_raised(rules, findings, said, context))
     return _verdict(findings, said)
 
 
-def concepts_said(rules: TriageRules, message: Message) -> tuple[dict[str, frozenset[State]], frozenset[int]]:
-    """Each concept in the message with the ways it is spoken of, and the words that some phrase accounts for.
+def concepts_said(rules: TriageRules, message: Message) -> "_Said":
+    """Each concept in the message with the ways it is spoken of.
 
     Denied concepts are among them, those inside a figure of speech are not.
     """
     found = rules.matcher.hits(message)
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
-    size = len(message.words)
-    kept = [
-        hit
-        for hit in found
-        if hit.name.startswith(CUE)
-        or (hit.name in rules.concepts and size <= rules.concepts[hit.name].longest and not _masked(rules, masks, hit))
-    ]
+    kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers)
     said: dict[str, set[State]] = {}
     for hit in stage.hits:
-        said.setdefault(hit.name, set()).add(state_of(stage, hit))
-    placed = frozenset(i for hit in (*masks, *stage.hits) for i in hit.words)
-    return {name: frozenset(states) for name, states in said.items()}, placed
+        said.setdefault(_trend(message, hit), set()).add(state_of(stage, hit))
+    placed = {i for hit in (*masks, *stage.hits) for i in hit.words}
+    loose = [
+        word
+        for i, word in enumerate(message.words)
+        if word in rules.unplaced.worrying
+        and i not in placed
+        and state_of(stage, Hit(word, i, i + 1, (i,))) is State.PRESENT
+    ]
+    return _Said({name: frozenset(states) for name, states in said.items()}, bool(loose))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What was said: each concept with its states, and whether a worrying word is left that no phrase accounts for."""
+
+    states: dict[str, frozenset[State]]
+    worrying: bool
+
+
+def _trend(message: Message, hit: Hit) -> str:
+    """The name of a hit; of two scores, the older first, whether they rise or fall."""
+    if hit.name != TREND:
+        return hit.name
+    scores = [float(message.words[i]) for i in hit.words if message.words[i][0].isdigit()]
+    if len(scores) < 2 or scores[0] == scores[-1]:
+        return hit.name
+    return f"{TREND}-rising" if scores[-1] > scores[0] else f"{TREND}-falling"
+
+
+def _counts(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
+    """True for a concept in a message short enough for it, and in no figure of speech."""
+    concept = rules.concepts.get(hit.name)
+    return concept is not None and len(message.words) <= concept.longest and not _masked(rules, masks, hit)
 
 
 def _masked(rules: TriageRules, masks: list[Hit], hit: Hit) -> bool:
@@ -139,13 +163,12 @@ def _raised(
                 yield _Finding(change.id, Tier(tier), finding.concepts, None, Tier(tier))
 
 
-def _unplaced(rules: TriageRules, message: Message, placed: frozenset[int], context: Context) -> _Finding:
+def _unplaced(rules: TriageRules, message: Message, worrying: bool, context: Context) -> _Finding:
     """What a text means that no rule raised: plainly everyday, or not to be placed and so asked about."""
     words = [w for w in message.words if w.isalpha()]
     strange = [w for w in words if w not in rules.everyday and not rules.matcher.knows(w)]
     limits = rules.unplaced
     many = len(strange) >= limits.strange_words and len(strange) >= limits.strange_share * len(words)
-    worrying = any(w in limits.worrying and i not in placed for i, w in enumerate(message.words))
     if message.words and not many and not worrying:
         return _Finding("everyday", Tier.EXPECTED, (), None, Tier.EXPECTED)
     doubt = Tier.URGENT if context.region in limits.regions or context.risks else Tier.WATCH
