@@ -45,7 +45,7 @@ async def run_demo(*, port: int, speed: float, ready: Callable[[str], None], tel
         serving = serve_demo(port=port, token=_TOKEN, clock=clock, next_due=next_due, timezone=_TIMEZONE)
         server = await serving.__aenter__()
     except OSError:
-        raise StartError(shipped_sentence("console-demo-port-taken", port=port)) from None
+        raise StartError(shipped_sentence("console-demo-port-taken", port=str(port))) from None
     try:
         with tempfile.TemporaryDirectory(prefix="aftercare-demo-") as folder:
             async with running_bot(_settings(folder, server.api_url), tell, clock=clock) as bot:

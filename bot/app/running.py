@@ -56,19 +56,18 @@ async def run_until_stopped(settings: Settings, tell: Tell) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     language = settings.default_language
-    try:
-        async with _until(stopping, running_bot(settings, tell)) as running:
-            if running is None:
-                return
-            name = running.telegram.username
-            tell("console-run-ready", language, username=name, clinic=running.practice.clinic.name)
-            if link := await running.database.run(wiring.claim_link, running.practice, running.clock.now()):
-                tell("console-run-claim", language, link=link)
-            await _first(stopping, running.lost)
-            if running.lost.is_set():
-                raise StartError(wiring.sentence(running.practice, "console-run-lost"))
-    finally:
-        tell("console-run-stopped", language)
+    async with _until(stopping, running_bot(settings, tell)) as running:
+        if running is None:
+            return
+        name = running.telegram.username
+        tell("console-run-ready", language, username=name, clinic=running.practice.clinic.name)
+        if link := await running.database.run(wiring.claim_link, running.practice, running.clock.now()):
+            tell("console-run-claim", language, link=link)
+        await _first(stopping, running.lost)
+        practice, lost = running.practice, running.lost.is_set()
+    if lost:
+        raise StartError(wiring.sentence(practice, "console-run-lost"))
+    tell("console-run-stopped", language)
 
 
 @asynccontextmanager
@@ -104,7 +103,7 @@ async def running_bot(
         office = Office(parts)
         await office.start()
         stack.push_async_callback(office.stop)
-        await _listen(stack, settings, parts, office)
+        await _listen(stack, settings, parts, office, telegram)
         lost = asyncio.Event()
         await _in_background(stack, _watch(held, lost))
         await _in_background(stack, telegram.introduce(database, practice))
@@ -125,7 +124,9 @@ def _clock(database: Database, practice: Practice, settings: Settings) -> Clock:
         raise StartError(wiring.sentence(practice, "console-run-rehearsed")) from None
 
 
-async def _listen(stack: AsyncExitStack, settings: Settings, parts: Parts, office: Office) -> None:
+async def _listen(
+    stack: AsyncExitStack, settings: Settings, parts: Parts, office: Office, telegram: TelegramSide
+) -> None:
     """Take updates in: by polling, or over the web face where a webhook is set."""
     receiver = None
     if settings.webhook_url is None:
@@ -137,10 +138,12 @@ async def _listen(stack: AsyncExitStack, settings: Settings, parts: Parts, offic
         stack.push_async_callback(receiver.stop)
     if settings.webhook_url or settings.port:
         await stack.enter_async_context(served(settings, parts, office, receiver))
+    if settings.webhook_url:
+        await _in_background(stack, telegram.ask_for_webhook(settings))
 
 
 async def _watch(held: Held, lost: asyncio.Event) -> None:
-    while await asyncio.to_thread(held.is_held):
+    while await asyncio.to_thread(held.is_held):  # noqa: ASYNC110 - nothing tells when a lock is lost
         await asyncio.sleep(_LOCK_CHECK_EVERY)
     _log.error("the lock on the database is gone; another process may be at work")
     lost.set()

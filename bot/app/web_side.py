@@ -29,13 +29,13 @@ DEFAULT_PORT = 8080
 async def served(settings: Settings, parts: Parts, office: Office, receiver: Receiver | None) -> AsyncIterator[None]:
     """The web face until the block ends. Raises StartError for a port that is taken."""
     port = settings.port or DEFAULT_PORT
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # so that small answers go at once
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind(("0.0.0.0", port))
     except OSError:
         listener.close()
-        raise StartError(sentence(parts.practice, "console-run-port-taken", port=port)) from None
+        raise StartError(sentence(parts.practice, "console-run-port-taken", port=str(port))) from None
 
     async def keep(updates: list[Arrived]) -> None:
         await parts.database.run(inbox.store, updates, parts.clock.real_now())
