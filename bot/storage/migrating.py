@@ -78,10 +78,15 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def generate(database: Database, message: str, revision_id: str) -> None:
-    """Write a new migration from the difference between the tables and an up-to-date database."""
+def generate(database: Database, message: str, revision_id: str, *, alters: bool = True) -> None:
+    """Write a new migration from the difference between the tables and an up-to-date database.
+
+    `alters`: it changes tables that are there already, which SQLite can only do in batches.
+    """
     with database.engine.connect() as connection:
-        command.revision(_config(connection), message, autogenerate=True, rev_id=revision_id)
+        config = _config(connection)
+        config.attributes["batch"] = alters
+        command.revision(config, message, autogenerate=True, rev_id=revision_id)
 
 
 def differences(database: Database) -> None:
