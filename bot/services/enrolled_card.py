@@ -22,6 +22,7 @@ def again_card(
     """The same without a link: the patient's plan has begun."""
     args: dict[str, Argument] = {
         **_facts(practice, patient, enrollment, now),
+        "reachable": "yes" if patient.unreachable_at is None else "no",
         "earlier": "yes" if earlier else "no",
         "earlier_area": area(earlier.region, earlier.side) if earlier else "",
     }

@@ -19,8 +19,9 @@ from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 STANDARD = "standard"
 PAUSED = "paused"
 PLANNED_ANEW = "planned-anew"
-_MAY_COME_AGAIN = (PAUSED, PLANNED_ANEW)
-"""Why a message was taken back by a pause or a change of time zone: it is still owed, if still useful."""
+UNREACHABLE = "unreachable"
+_MAY_COME_AGAIN = (PAUSED, PLANNED_ANEW, UNREACHABLE)
+"""Why a message was taken back that is still owed, if still useful: a pause, another time zone, a blocked bot."""
 
 
 def zone_of(practice: Practice, patient: Patient) -> ZoneInfo:
@@ -86,7 +87,7 @@ def _already(rows: Sequence[OutboxMessage]) -> frozenset[str]:
 
 
 def _owed(row: OutboxMessage) -> bool:
-    if row.state == OutboxState.CANCELED:
+    if row.state in (OutboxState.CANCELED, OutboxState.SKIPPED):
         return row.reason in _MAY_COME_AGAIN
     return row.state == OutboxState.FAILED
 

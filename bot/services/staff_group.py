@@ -23,12 +23,6 @@ def bind(db: Session, chat_id: int, now: datetime) -> Words:
     return words("staff-group-bound")
 
 
-def migrate(db: Session, old_chat_id: int, new_chat_id: int) -> None:
-    """Telegram gave the group a new id; everything is sent there from now on."""
-    if facts.staff_chat(db) == old_chat_id:
-        facts.put(db, facts.STAFF_CHAT, str(new_chat_id))
-
-
 def added(db: Session, chat_id: int, by_admin: bool, now: datetime) -> None:
     """The bot was put into a group: say how it becomes the staff group, unless it is."""
     if facts.staff_chat(db) != chat_id:

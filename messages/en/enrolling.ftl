@@ -15,7 +15,11 @@ enrolled =
     Check-ins: { $checks }.
     { $messages } messages in all; they begin when the patient agrees.
 enrolled-again =
-    <b>{ $name }</b> · <code>{ $code }</code> is enrolled again and has been told.
+    <b>{ $name }</b> · <code>{ $code }</code> is enrolled again{ $reachable ->
+        [yes] { " " }and has been told.
+       *[no] .
+            ⚠️ They cannot be reached on Telegram (the bot is blocked). Please ask them to unblock it.
+    }
     { $area }, { $hours } h{ $at_risk ->
         [yes] , { $risks }
        *[no] { "" }

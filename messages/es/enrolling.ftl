@@ -15,7 +15,11 @@ enrolled =
     Preguntas: { $checks }.
     { $messages } mensajes en total; empiezan cuando el paciente acepta.
 enrolled-again =
-    <b>{ $name }</b> · <code>{ $code }</code> tiene una nueva alta y ya lo sabe.
+    <b>{ $name }</b> · <code>{ $code }</code> tiene una nueva alta{ $reachable ->
+        [yes] { " " }y ya lo sabe.
+       *[no] .
+            ⚠️ No se le puede escribir por Telegram (ha bloqueado el bot). Pídale que lo desbloquee.
+    }
     { $area }, { $hours } h{ $at_risk ->
         [yes] , { $risks }
        *[no] { "" }

@@ -11,6 +11,9 @@ from bot.storage import enrollments, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
 from tests.support.desk import Desk, Person
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is stored is shown on both databases by test_patients_hand and test_privacy."""
+
 LINE = "/enroll Maria Lopez, left calf, 48h"
 
 

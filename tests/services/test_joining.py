@@ -10,6 +10,9 @@ from bot.storage import patients
 from bot.storage.tables import Enrollment, Invitation, OutboxMessage, Patient
 from tests.support.desk import Desk, Person
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is stored is shown on both databases by test_patients_hand and test_privacy."""
+
 LINE = "/enroll Ben Stone, left calf, 48h"
 
 

@@ -284,3 +284,24 @@ def test_help_names_the_emergency_number(ada: Person) -> None:
     ada.says("/help")
     assert "112" in ada.last.text
     assert "/status" in ada.last.text
+
+
+def test_a_patient_who_blocked_the_bot_gets_what_is_still_useful_when_they_come_back(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=1)
+    said = {row.step for row in plan(desk, ada, OutboxState.SENT)}
+    ada.membership("kicked")
+    assert plan(desk, ada) == []
+    desk.passes(hours=6)
+    ada.membership("member")
+    coming = [row.step for row in plan(desk, ada)]
+    assert "check-24h" in coming
+    assert not said & set(coming)
+
+
+def test_enrolling_somebody_who_blocked_the_bot_tells_the_therapist(desk: Desk, tessa: Person, ada: Person) -> None:
+    with desk.looking() as db:
+        patient = patients.by_telegram_id(db, ada.id)
+        assert patient is not None
+    ada.membership("kicked")
+    tessa.says(f"/enroll {patient.code}, neck")
+    assert "cannot be reached on Telegram" in tessa.last.text

@@ -7,6 +7,9 @@ from bot.storage import facts, members
 from tests.services.conftest import link_in
 from tests.support.desk import Desk, Person
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What is stored is shown on both databases by test_patients_hand and test_privacy."""
+
 GROUP = -100500
 
 

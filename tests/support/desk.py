@@ -140,6 +140,10 @@ class Person:
         """Open a start link."""
         self.says("/start " + link.split("start=")[1])
 
+    def membership(self, status: str) -> None:
+        """Block the bot ("kicked") or let it in again ("member")."""
+        self.desk.comes_in(self._incoming(Kind.MEMBERSHIP, None, status=status))
+
     def taps(self, label: str, shown: Shown | None = None, chat_id: int | None = None) -> str:
         """Press a button of the newest message that has it (or of `shown`), and read the note that pops up."""
         chat = self.desk.chat(chat_id or self.id)

@@ -6,6 +6,7 @@ from bot.domain.status import Role
 from bot.services import staff_group
 from bot.services.mistakes import Mistake
 from bot.services.saying import words
+from bot.storage import chats
 
 
 def bind_staff_group(turn: Turn) -> Toast | None:
@@ -54,6 +55,7 @@ def membership(turn: Turn) -> Toast | None:
 
 
 def migration(turn: Turn) -> Toast | None:
+    """Telegram gave the group a new id; everything is sent there from now on."""
     if turn.incoming.migrated_to is not None:
-        staff_group.migrate(turn.db, turn.incoming.chat_id, turn.incoming.migrated_to)
+        chats.move(turn.db, turn.incoming.chat_id, turn.incoming.migrated_to)
     return None
