@@ -11,6 +11,7 @@ Spans = list[tuple[int, int]]
 Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
 MOST_SKIPPED = 2
+_CLASSES_OF_EVERYTHING = frozenset({"filler", "worrying"})
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,28 @@ class Matcher:
     waiting: Mapping[int, tuple[Pattern, ...]]
     fillers: frozenset[str]
     stoppers: frozenset[str]
+    class_names: Mapping[str, tuple[str, ...]]
 
     def knows(self, word: str) -> bool:
         """True for a word that some phrase or class is made of."""
         return word in self.words or word in self.trie or self._stemmed(word) != ()
+
+    def vocabulary(self) -> frozenset[str]:
+        """Every whole word that stands in a phrase of several words."""
+        found: set[str] = set()
+        nodes = [self.trie]
+        while nodes:
+            for word, (deeper, _) in nodes.pop().items():
+                found.add(word)
+                nodes.append(deeper)
+        return frozenset(found)
+
+    def classes_of(self, word: str) -> tuple[str, ...]:
+        """The word classes a single word belongs to, by itself or by its beginning."""
+        found = self.class_names.get(word, ())
+        for size in range(self.shortest_stem, len(word) + 1):
+            found += self.class_names.get(word[:size] + "*", ())
+        return found
 
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found, in no particular order."""
@@ -150,9 +169,18 @@ def _follow(
 
 
 def matcher(
-    compiler: Compiler, patterns: Iterable[Pattern], fillers: Iterable[str], stoppers: Iterable[str]
+    compiler: Compiler,
+    patterns: Iterable[Pattern],
+    classes: Mapping[str, tuple[str, ...]],
+    fillers: Iterable[str],
+    stoppers: Iterable[str],
 ) -> Matcher:
     """A matcher of the patterns that a compiler made."""
+    class_names: dict[str, list[str]] = {}
+    for name, entries in classes.items():
+        for entry in entries:
+            if name not in _CLASSES_OF_EVERYTHING and " " not in entry:
+                class_names.setdefault(entry, []).append(name)
     waiting: dict[int, list[Pattern]] = {}
     for pattern in patterns:
         waiting.setdefault(pattern.elements[-1], []).append(pattern)
@@ -165,6 +193,7 @@ def matcher(
         waiting={element: tuple(found) for element, found in waiting.items()},
         fillers=frozenset(fillers),
         stoppers=frozenset(stoppers),
+        class_names={word: tuple(names) for word, names in class_names.items()},
     )
 
 

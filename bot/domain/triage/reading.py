@@ -7,6 +7,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.context import CUE, scene, state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
+from bot.domain.triage.second_reader import SecondReader, features_of
 from bot.domain.triage.values import Context, Hit, State, Verdict
 
 IDIOM, TREND = "idiom:", "trend"
@@ -41,6 +42,8 @@ def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
     findings = [f for rule in rules.rules if (f := _apply(rule, said, context)) is not None]
     if all(f.tier is Tier.EXPECTED for f in findings):
         findings.append(_unplaced(rules, message, heard.worrying, context))
+    if rules.second_reader is not None and all(f.tier < Tier.URGENT and f.ask is None for f in findings):
+        findings += _second_look(rules, rules.second_reader, message, heard, context)
     findings += list(_raised(rules, findings, said, context))
     return _verdict(findings, said)
 
@@ -57,7 +60,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     said: dict[str, set[State]] = {}
     for hit in stage.hits:
         said.setdefault(_trend(message, hit), set()).add(state_of(stage, hit))
-    placed = {i for hit in (*masks, *stage.hits) for i in hit.words}
+    placed = {i for hit in (*masks, *stage.hits) if hit.name not in rules.details for i in hit.words}
     loose = [
         word
         for i, word in enumerate(message.words)
@@ -65,15 +68,22 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
         and i not in placed
         and state_of(stage, Hit(word, i, i + 1, (i,))) is State.PRESENT
     ]
-    return _Said({name: frozenset(states) for name, states in said.items()}, bool(loose))
+    return _Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What was said: each concept with its states, and whether a worrying word is left that no phrase accounts for."""
+    """What was said: each concept with its states, whether a worrying word is left over, and every phrase found."""
 
     states: dict[str, frozenset[State]]
     worrying: bool
+    found: list[Hit]
+
+    def features(self, rules: TriageRules, message: Message) -> set[str]:
+        """What the second reader sees of the message; not the danger signs, which the rules have judged."""
+        harmless = {name for name in self.states if name not in rules.dangers}
+        cues = {hit.name.partition(":")[0] if hit.name.startswith(IDIOM) else hit.name for hit in self.found}
+        return features_of(message, rules.matcher, harmless | {c for c in cues if c == "idiom" or c.startswith(CUE)})
 
 
 def _trend(message: Message, hit: Hit) -> str:
@@ -163,6 +173,20 @@ def _raised(
                 yield _Finding(change.id, Tier(tier), finding.concepts, None, Tier(tier))
 
 
+def _second_look(
+    rules: TriageRules, reader: SecondReader, message: Message, heard: _Said, context: Context
+) -> list[_Finding]:
+    """A doubt where the learned reader finds worrying what the rules did not."""
+    if not reader.doubts(heard.features(rules, message)):
+        return []
+    return [_Finding("second-reader", Tier.EXPECTED, (), rules.unplaced.ask, _doubt_tier(rules, context))]
+
+
+def _doubt_tier(rules: TriageRules, context: Context) -> Tier:
+    """What an unanswered question about an unclear text counts as (4.1): worse near lung and spine, or with a risk."""
+    return Tier.URGENT if context.region in rules.unplaced.regions or context.risks else Tier.WATCH
+
+
 def _unplaced(rules: TriageRules, message: Message, worrying: bool, context: Context) -> _Finding:
     """What a text means that no rule raised: plainly everyday, or not to be placed and so asked about."""
     words = [w for w in message.words if w.isalpha()]
@@ -171,15 +195,14 @@ def _unplaced(rules: TriageRules, message: Message, worrying: bool, context: Con
     many = len(strange) >= limits.strange_words and len(strange) >= limits.strange_share * len(words)
     if message.words and not many and not worrying:
         return _Finding("everyday", Tier.EXPECTED, (), None, Tier.EXPECTED)
-    doubt = Tier.URGENT if context.region in limits.regions or context.risks else Tier.WATCH
-    return _Finding("unplaced", Tier.WATCH, (), limits.ask, doubt)
+    return _Finding("unplaced", Tier.WATCH, (), limits.ask, _doubt_tier(rules, context))
 
 
 def _verdict(findings: list[_Finding], said: dict[str, frozenset[State]]) -> Verdict:
     ranked = sorted(findings, key=lambda f: f.tier, reverse=True)
     tier = ranked[0].tier
     asking = max((f for f in findings if f.ask), key=lambda f: f.doubt, default=None)
-    asks = asking is not None and (asking.doubt > tier or asking.rule == "unplaced")
+    asks = asking is not None and (asking.doubt > tier or asking.rule in ("unplaced", "second-reader"))
     named = [c for f in ranked for c in f.concepts]
     rest = [name for name, states in said.items() if _strongest(states) is not None]
     return Verdict(

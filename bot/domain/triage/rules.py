@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.tiers import Tier
 from bot.domain.triage.matching import Matcher
 from bot.domain.triage.message import Spelling
+from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.values import State
 
 Texts = Mapping[str, str]
@@ -92,12 +93,14 @@ class TriageRules:
     scope_words: Mapping[str, frozenset[str]]
     everyday: frozenset[str]
     dangers: frozenset[str]
+    details: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
     concepts: Mapping[str, Concept]
     rules: tuple[Rule, ...]
     raises: tuple[Raise, ...]
     questions: Mapping[str, Question]
     unplaced: Unplaced
+    second_reader: SecondReader | None
     reasons: Mapping[str, Texts]
 
     def reason(self, rule_id: str, language: str) -> str:
