@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.services import planning
 from bot.services.inviting import Link
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Buttons, Words, area, at, listing, phrase
+from bot.services.saying import Argument, Button, Buttons, Words, area, at, lines, listing, phrase
 from bot.storage.tables import Enrollment, Patient
 
 
@@ -35,7 +35,7 @@ def _buttons(enrollment: Enrollment) -> Buttons:
 
 def _facts(practice: Practice, patient: Patient, enrollment: Enrollment, now: datetime) -> dict[str, Argument]:
     plan = planning.forecast(practice, enrollment, planning.zone_of(practice, patient), now)
-    checks = [at(step.due_at) for step in plan.steps if step.asks]
+    checks = [phrase("enrolled-check", at=at(step.due_at)) for step in plan.steps if step.asks]
     risks: list[Argument] = [phrase(f"risk-{risk}") for risk in enrollment.risks]
     return {
         "name": patient.name or patient.code,
@@ -46,5 +46,5 @@ def _facts(practice: Practice, patient: Patient, enrollment: Enrollment, now: da
         "at_risk": "yes" if risks else "no",
         "risks": listing(*risks),
         "messages": len(plan.steps),
-        "checks": listing(*checks),
+        "checks": lines(*checks),
     }

@@ -10,7 +10,7 @@ from bot.domain.tiers import Tier
 from bot.services.ending import end
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Words, area, at, listing, phrase, words
+from bot.services.saying import Argument, Button, Words, area, at, lines, listing, phrase, words
 from bot.services.stopping import tell_staff
 from bot.storage import enrollments, erasing, flags, records
 from bot.storage.tables import CheckIn, Enrollment, Patient, Report
@@ -31,9 +31,10 @@ def everything_kept(db: Session, practice: Practice, patient: Patient) -> list[W
     assert patient.id is not None
     paragraphs: list[Paragraph] = [_person(practice, patient)]
     paragraphs += [_enrollment(row) for row in reversed(enrollments.of_patient(db, patient.id))]
-    paragraphs += [_check_in(row) for row in records.answered_check_ins(db, patient.id)]
+    paragraphs += [_check_in(practice, row) for row in records.answered_check_ins(db, patient.id)]
     for report in records.reports_of(db, patient.id):
-        paragraphs += _report(report)
+        # A check-in's answers stand above already.
+        paragraphs += _report(report) if report.words or report.check_in_id is None else []
     paragraphs += [
         ("mydata-flag", {"at": at(flag.opened_at), "tier": Tier(flag.tier).word, "state": flag.state})
         for flag in records.flags_of(db, patient.id)
@@ -89,14 +90,22 @@ def _enrollment(row: Enrollment) -> Paragraph:
     }
 
 
-def _check_in(row: CheckIn) -> Paragraph:
-    answers = [f"{name} {_flat(value)}" for name, value in row.answers.items()]
+def _check_in(practice: Practice, row: CheckIn) -> Paragraph:
     answered_at = row.answered_at or row.asked_at
-    return "mydata-check-in", {"at": at(answered_at) if answered_at else "–", "answers": "; ".join(answers)}
+    given = [
+        phrase("mydata-answer", question=question, value=_in_words(practice, question, value))
+        for question, value in row.answers.items()
+        if question in row.asks
+    ]
+    return "mydata-check-in", {"at": at(answered_at) if answered_at else "–", "answers": lines(*given)}
 
 
-def _flat(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _in_words(practice: Practice, question: str, value: object) -> Argument:
+    """An answer as its button said it."""
+    if isinstance(value, list):
+        return listing(*(phrase("sign", sign=str(sign)) for sign in value)) if value else "–"
+    choice = f"choice-{question}-{value}"
+    return phrase(choice) if practice.catalog.wording.has(choice) else str(value)
 
 
 def _report(report: Report) -> Iterable[Paragraph]:

@@ -12,7 +12,8 @@ enrolled =
     It works once, until { $link_until }.
 
     No strenuous activity until { $until }.
-    Check-ins: { $checks }.
+    Check-ins:
+    { $checks }
     { $messages } messages in all; they begin when the patient agrees.
 enrolled-again =
     <b>{ $name }</b> · <code>{ $code }</code> is enrolled again{ $reachable ->
@@ -31,7 +32,9 @@ enrolled-again =
     }
 
     No strenuous activity until { $until }.
-    Check-ins: { $checks }.
+    Check-ins:
+    { $checks }
+enrolled-check = • { $at }
 
 enroll-name-missing = The patient's name is missing. For example: <code>/enroll Maria Lopez, left calf, 48h</code>
 enroll-name-too-long = This name is too long, 60 letters are the most: “{ $typed }…”. For example: <code>/enroll Maria Lopez, left calf, 48h</code>

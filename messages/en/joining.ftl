@@ -6,7 +6,7 @@ consent =
 consent-emergency =
     ⚠️ This is <b>not an emergency service</b> and it is not watched around the clock. If you have trouble breathing, chest pain, weakness, fainting, heavy bleeding or feel very unwell, <b>call { $emergency } now</b>. Do not wait for a reply.
 consent-kept =
-    <b>What is kept:</b> your name as the clinic wrote it, your Telegram account, your session, and what you answer and write here. The clinic's team can read it; fixed rules look for worrying answers. All of it is erased { $days } days after your aftercare has ended, or when you ask with /forget.
+    <b>What is kept:</b> your name as the clinic wrote it, your Telegram account, your session, and what you answer and write here. The clinic's team can read it; fixed rules look for worrying answers. It is erased { $days } days after your aftercare has ended, or when you ask with /forget; only numbers without your name may stay.
     Messages to bots on Telegram are not end-to-end encrypted. More: /privacy
 consent-given = ✅ You agreed on { $at }.
 consent-declined =

@@ -24,7 +24,18 @@ mydata-enrollment =
         [yes] { " " }· { $risks }
        *[no] { "" }
     }
-mydata-check-in = <b>You answered</b> { $at }: { $answers }
+mydata-check-in =
+    <b>You answered</b> { $at }:
+    { $answers }
+mydata-answer = • { $question ->
+    [soreness] soreness
+    [symptoms] noticed
+    [interference] in the way
+    [infection] spot hot, red or swollen, or fever
+    [change] compared with before
+    [baseline] usual pain before the session
+   *[other] { $question }
+  }: { $value }
 mydata-report = <b>You { $source ->
     [text] wrote
     [edited] wrote (edited)

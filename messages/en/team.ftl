@@ -23,7 +23,7 @@ team-welcome-admin =
     1. Put me into your staff group and write /staffhere there.
     2. <code>/invite therapist</code> and <code>/invite staff</code> give links for your team.
     3. Enroll somebody: <code>/enroll Maria Lopez, left calf, 48h</code>
-team-joined = { $name } has opened your link and is now { $role }.
+team-joined = { $name } has opened your link and joined as { $role }.
 team-member-already = You belong to the team already, { $name } ({ $roles }).
 team-overview =
     <b>{ $count ->

@@ -12,7 +12,8 @@ enrolled =
     Funciona una sola vez, hasta { $link_until }.
 
     Sin esfuerzos hasta { $until }.
-    Preguntas: { $checks }.
+    Preguntas:
+    { $checks }
     { $messages } mensajes en total; empiezan cuando el paciente acepta.
 enrolled-again =
     <b>{ $name }</b> · <code>{ $code }</code> tiene una nueva alta{ $reachable ->
@@ -31,7 +32,9 @@ enrolled-again =
     }
 
     Sin esfuerzos hasta { $until }.
-    Preguntas: { $checks }.
+    Preguntas:
+    { $checks }
+enrolled-check = • { $at }
 
 enroll-name-missing = Falta el nombre del paciente. Por ejemplo: <code>/enroll María López, pantorrilla izquierda, 48h</code>
 enroll-name-too-long = El nombre es demasiado largo, caben 60 letras: «{ $typed }…». Por ejemplo: <code>/enroll María López, pantorrilla izquierda, 48h</code>

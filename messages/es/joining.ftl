@@ -6,7 +6,7 @@ consent =
 consent-emergency =
     ⚠️ Esto <b>no es un servicio de urgencias</b> y no se vigila las 24 horas. Si le cuesta respirar, le duele el pecho, pierde fuerza, se desmaya, sangra mucho o se siente muy mal, <b>llame ya al { $emergency }</b>. No espere respuesta.
 consent-kept =
-    <b>Qué se guarda:</b> su nombre tal como lo escribió la clínica, su cuenta de Telegram, su sesión y lo que usted responda y escriba aquí. Puede leerlo el equipo de la clínica; unas reglas fijas buscan respuestas preocupantes. Todo se borra { $days } días después de terminar el seguimiento, o cuando lo pida con /forget.
+    <b>Qué se guarda:</b> su nombre tal como lo escribió la clínica, su cuenta de Telegram, su sesión y lo que usted responda y escriba aquí. Puede leerlo el equipo de la clínica; unas reglas fijas buscan respuestas preocupantes. Se borra { $days } días después de terminar el seguimiento, o cuando lo pida con /forget; solo pueden quedar números sin su nombre.
     En Telegram, los mensajes con bots no van cifrados de extremo a extremo. Más: /privacy
 consent-given = ✅ Usted aceptó: { $at }.
 consent-declined =

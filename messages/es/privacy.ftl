@@ -24,7 +24,18 @@ mydata-enrollment =
         [yes] { " " }· { $risks }
        *[no] { "" }
     }
-mydata-check-in = <b>Usted respondió</b> { $at }: { $answers }
+mydata-check-in =
+    <b>Usted respondió</b> { $at }:
+    { $answers }
+mydata-answer = • { $question ->
+    [soreness] molestia
+    [symptoms] ha notado
+    [interference] le estorba
+    [infection] zona caliente, roja o hinchada, o fiebre
+    [change] comparado con antes
+    [baseline] dolor habitual antes de la sesión
+   *[other] { $question }
+  }: { $value }
 mydata-report = <b>Usted { $source ->
     [text] escribió
     [edited] escribió (corregido)

@@ -300,3 +300,16 @@ def test_what_is_on_its_way_to_staff_is_not_erased(desk: Desk, ada: Person) -> N
             select(OutboxMessage).where(OutboxMessage.chat_id == GROUP, col(OutboxMessage.sent_at).is_(None))
         ).one()
     assert row.content == {"args": {"kept": "yes"}}
+
+
+def test_mydata_shows_answers_as_the_buttons_said_them(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=4)
+    ada.taps("3")
+    ada.taps("Bruise, small bleed")
+    ada.taps("Send")
+    before = len(ada.heard)
+    ada.says("/mydata")
+    told = "\n".join(shown.text for shown in ada.heard[before:])
+    assert "soreness: 3" in told
+    assert "noticed: " in told
+    assert "Bruise, small bleed" in told.split("noticed: ")[1]

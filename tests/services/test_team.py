@@ -52,7 +52,7 @@ def test_a_link_makes_one_person_a_therapist(desk: Desk, olga: Person, typed: st
     tessa = desk.person("Tessa", 2)
     tessa.opens(link_in(olga))
     assert "Welcome to the team, Tessa" in tessa.last.text
-    assert "Tessa has opened your link and is now therapist" in olga.last.text
+    assert "Tessa has opened your link and joined as therapist" in olga.last.text
     tessa.says("/enroll Ada Byron, calf")
     assert tessa.last.qr
 
