@@ -13,7 +13,21 @@ from bot.domain.tiers import Tier
 from bot.services import course
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
-from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, at, lines, listing, phrase, rewrite, say
+from bot.services.saying import (
+    About,
+    Argument,
+    Button,
+    Buttons,
+    When,
+    Words,
+    area,
+    at,
+    lines,
+    listing,
+    phrase,
+    rewrite,
+    say,
+)
 from bot.storage import flags, outbox, reports
 from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient, Report
 

@@ -152,7 +152,7 @@ async def test_after_stop_an_answer_is_still_heard(clinic: ClinicBot, check_in: 
 async def test_after_the_clinic_has_canceled_a_press_is_told_so(clinic: ClinicBot, check_in: Line) -> None:
     await clinic.tessa.taps("Cancel enrollment")
     await clinic.tessa.taps("Yes, cancel")
-    await clinic.ada.hears("canceled")
+    await clinic.ada.hears("has ended your aftercare")
     await clinic.ada.taps_on(check_in, "10")
     await clinic.ada.sees_toast("ended this aftercare")
 

@@ -30,7 +30,7 @@ async def test_each_outcome_closes_and_tells_the_patient(clinic: ClinicBot, outc
     card = await taken(clinic, GROWING)
     await clinic.nora.taps_on(card, "Close")
     await clinic.nora.taps_in(clinic.staff, outcome)
-    await clinic.staff.sees(lambda staff: card.says(f"Closed by Nora") and card.says(outcome), what="the outcome")
+    await clinic.staff.sees(lambda staff: card.says("Closed by Nora") and card.says(outcome), what="the outcome")
     assert card.buttons == []
     await clinic.ada.hears(told)
 

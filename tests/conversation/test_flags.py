@@ -19,13 +19,13 @@ async def test_the_card_tells_staff_what_they_need_and_no_name(clinic: ClinicBot
     await clinic.ada.hears("breathing gets hard")
     await clinic.passes(hours=5)
     await clinic.ada.hears_button("None of these")
-    await clinic.ada.says("it hurts to breathe in & out")
+    await clinic.ada.says("it hurts to breathe & <b>")
     card = await clinic.staff.hears("EMERGENCY")
     assert card.says(code)
     assert card.says("left upper back")
     assert card.says("5 h after the session")
     assert card.says("blood thinners")
-    assert card.says("“it hurts to breathe in & out”")
+    assert card.says("“it hurts to breathe & <b>”")
     assert card.says("Why:")
     assert "Ada" not in card.text
     assert "Lovelace" not in card.text
@@ -46,7 +46,7 @@ async def test_the_earlier_course_stands_on_the_card(clinic: ClinicBot) -> None:
 
 async def test_the_patient_hears_that_the_clinic_was_told_only_after_the_card_arrived(clinic: ClinicBot) -> None:
     await clinic.enrolled()
-    clinic.tg.faults.delay("sendMessage", seconds=1.0, chat_id=clinic.staff.id)
+    clinic.tg.faults.next("delay", "sendMessage", chat=clinic.staff.id, seconds=1.0)
     await clinic.ada.says("I have chest pain")
     await clinic.ada.hears("urgent medical help")
     assert clinic.ada.find("We have told the clinic") is None

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from bot.domain.tiers import Tier
 from bot.storage.tables import CheckIn, Report
 from tests.support.clinic import ClinicBot, clinic_at
-from tests.support.databases import Databases
 from tests.support.clock import MONDAY
+from tests.support.databases import Databases
 
 
 def reports(db: Session) -> Sequence[Report]:
