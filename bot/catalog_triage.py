@@ -55,6 +55,7 @@ def load_triage(directory: Path) -> TriageRules:
         idioms={p.id: frozenset(_named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
         rules=rules,
+        rules_of=_rules_of(rules),
         raises=tuple(_raise(part, concepts) for part in data.all("raise")),
         questions={part.id: _question(part) for part in data.all("question")},
         unplaced=_unplaced(data, classes),
@@ -207,6 +208,15 @@ def _rule(part: Part, data: Entries, concepts: Mapping[str, Concept]) -> Rule:
         unless=_named(part, entry.get("unless", ()), concepts),
         reason=part.reason(),
     )
+
+
+def _rules_of(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    """The rules that may fit once a concept is said: all that name it first."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for item in rule.all_of[:1] or rule.any_of:
+            found.setdefault(item.partition("@")[0], []).append(rule)
+    return {name: tuple(named) for name, named in found.items()}
 
 
 def _raise(part: Part, concepts: Mapping[str, Concept]) -> Raise:

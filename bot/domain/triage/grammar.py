@@ -40,6 +40,7 @@ class Pattern:
 
     name: str
     elements: tuple[int, ...]
+    needs: frozenset[int]
     gaps: tuple[int, ...]
     first: bool
 
@@ -119,7 +120,8 @@ class Compiler:
         for order in _items(phrase.removeprefix("^ ")):
             for items in _without_optional(order):
                 gaps = (0, *(item.gap for item in items[1:]))
-                patterns.append(Pattern(name, tuple(self._element(i.alternatives) for i in items), gaps, first))
+                elements = tuple(self._element(item.alternatives) for item in items)
+                patterns.append(Pattern(name, elements, frozenset(elements), gaps, first))
         return patterns
 
     def _element(self, alternatives: tuple[str, ...]) -> int:

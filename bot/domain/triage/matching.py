@@ -11,6 +11,7 @@ Spans = list[tuple[int, int]]
 Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
 MOST_SKIPPED = 2
+_COMMON = ("no", "not", "con", "with", "for", "para", "si", "if", "all", "as", "como", "when", "from", "was", "you", "1")
 _CLASSES_OF_EVERYTHING = frozenset({"filler", "worrying"})
 
 
@@ -54,9 +55,10 @@ class Matcher:
         spans = self._spans(message)
         measure = self._measure(message)
         found: list[Hit] = []
-        for element in list(spans):
+        present = frozenset(spans)
+        for element in present:
             for pattern in self.waiting.get(element, ()):
-                if all(e in spans for e in pattern.elements):
+                if pattern.needs <= present:
                     found.extend(_chains(pattern, spans, measure))
         return found
 
@@ -181,9 +183,13 @@ def matcher(
         for entry in entries:
             if name not in _CLASSES_OF_EVERYTHING and " " not in entry:
                 class_names.setdefault(entry, []).append(name)
+    small = frozenset((*fillers, *stoppers, *_COMMON))
+    common = {e for word, elements in compiler.words.items() if word in small for e in elements}
+    common.update(number for _, number in compiler.ranges)
     waiting: dict[int, list[Pattern]] = {}
     for pattern in patterns:
-        waiting.setdefault(pattern.elements[-1], []).append(pattern)
+        rare = next((e for e in reversed(pattern.elements) if e not in common), pattern.elements[-1])
+        waiting.setdefault(rare, []).append(pattern)
     return Matcher(
         words={word: tuple(found) for word, found in compiler.words.items()},
         stems={stem: tuple(found) for stem, found in compiler.stems.items()},

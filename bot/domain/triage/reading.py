@@ -39,7 +39,8 @@ def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
     message = cut(text, rules.spelling)
     heard = concepts_said(rules, message)
     said = heard.states
-    findings = [f for rule in rules.rules if (f := _apply(rule, said, context)) is not None]
+    candidates = {rule.id: rule for name in said for rule in rules.rules_of.get(name, ())}
+    findings = [f for rule in candidates.values() if (f := _apply(rule, said, context)) is not None]
     if all(f.tier is Tier.EXPECTED for f in findings):
         findings.append(_unplaced(rules, message, heard.worrying, context))
     if rules.second_reader is not None and all(f.tier < Tier.URGENT and f.ask is None for f in findings):

@@ -97,6 +97,7 @@ class TriageRules:
     idioms: Mapping[str, frozenset[str]]
     concepts: Mapping[str, Concept]
     rules: tuple[Rule, ...]
+    rules_of: Mapping[str, tuple[Rule, ...]]
     raises: tuple[Raise, ...]
     questions: Mapping[str, Question]
     unplaced: Unplaced
