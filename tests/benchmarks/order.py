@@ -5,13 +5,15 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from bot.clock import real_now
 
 TOKEN = "123456789:only-for-benchmarks"
 FIRST_CHAT = 1_000_000
+PEOPLE = 500
+"""How many write, where that is measured."""
 STAFF_GROUP = -1_000_001
 TEXT = "🤸 Move your left calf gently a few times today. It should ease, not hurt; stop at a mild stretch."
 """What every contestant's reminder says, word for word as the bot's own does."""
@@ -69,18 +71,3 @@ Contestant = Callable[[Order, Due], AbstractAsyncContextManager[dict[str, float]
 def raised(at: float) -> str:
     """The mark in an alert's text by which its delay is found: the monotonic time at which it was raised."""
     return f"raised-{at:.6f}"
-
-
-def utc(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-async def every(seconds: float, begin: float, act: Callable[[], object]) -> None:
-    """Call `act` every so many seconds after the monotonic time `begin`, until canceled."""
-    import asyncio
-
-    number = 1
-    while True:
-        await asyncio.sleep(max(begin + number * seconds - time.monotonic(), 0.0))
-        act()
-        number += 1

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 from sqlalchemy import create_engine, text
 
-from tests.benchmarks.order import FIRST_CHAT, Order
+from tests.benchmarks.order import FIRST_CHAT, PEOPLE, Order
 from tests.support.databases import Databases
 
 _ROOT = Path(__file__).parents[2]
@@ -98,7 +98,7 @@ class Stage:
                 raise ContestantError(f"{name} was still planning when the first reminder fell due: give it more lead")
             fed_at = None
             if feed:
-                fed_at = self.call("feed", count=order.count, first=FIRST_CHAT, chats=500, text=feed)["at"]
+                fed_at = self.call("feed", count=order.count, first=FIRST_CHAT, chats=PEOPLE, text=feed)["at"]
             self._watch(process, order, patience, fed_at or start["due_at"])
             used = self._ask(process)
             stats = self.call("stats")

@@ -1,14 +1,13 @@
 """Our bot, whole, as `run` puts it together: services, wording, encryption and all; only logs are not set up."""
 
-import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, insert, select
+from sqlmodel import Session, insert
 
 from bot.app.running import Running, running_bot
 from bot.delivery.pace import NO_LIMITS, Limits
@@ -21,7 +20,8 @@ from bot.storage import migrating
 from bot.storage.database import Database
 from bot.storage.sealing import Sealer
 from bot.storage.tables import Enrollment, OutboxMessage, Patient
-from tests.benchmarks.order import FIRST_CHAT, STAFF_GROUP, TOKEN, Due, Order, every, raised
+from tests.benchmarks.contestants.alerts import alerting
+from tests.benchmarks.order import FIRST_CHAT, PEOPLE, STAFF_GROUP, TOKEN, Due, Order, raised
 
 _KEY = b"thirty-two bytes for benchmarks."
 _AT_ONCE = 5000
@@ -124,22 +124,6 @@ async def reminding(order: Order, due: Due) -> AsyncIterator[dict[str, float]]:
             yield {}
 
 
-@contextlib.contextmanager
-def alerting(order: Order, due: Due, act: Any) -> Iterator[None]:
-    """Call `act`, a coroutine function, every so often from the first reminder's due time on."""
-    acts: set[asyncio.Task[None]] = set()
-
-    def begin() -> None:
-        acts.add(asyncio.ensure_future(act()))
-
-    task = asyncio.create_task(every(order.alerts_every, due.monotonic, begin)) if order.alerts_every else None
-    try:
-        yield
-    finally:
-        if task:
-            task.cancel()
-
-
 async def _alert(running: Running) -> None:
     at = time.monotonic()
     await running.database.run(_raise, raised(at), running.clock.now())
@@ -151,11 +135,10 @@ def _raise(db: Session, code: str, now: datetime) -> None:
 
 
 @contextlib.asynccontextmanager
-async def answering(order: Order, _: Due) -> AsyncIterator[dict[str, float]]:
+async def answering(order: Order, due: Due) -> AsyncIterator[dict[str, float]]:
     """Answer what patients write: stored first, handled in one transaction, answered from the outbox."""
     with closing(opened(order.database_url)) as database, database.transaction() as db:
-        if db.exec(select(Patient.id).limit(1)).first() is None:
-            admit(db, 500, _.at)
+        admit(db, PEOPLE, due.at)
     async with started(order):
         yield {}
 

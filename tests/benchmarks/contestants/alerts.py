@@ -10,7 +10,7 @@ from tests.benchmarks.order import Due, Order
 
 @contextlib.contextmanager
 def alerting(order: Order, due: Due, alert: Callable[[], Awaitable[None]]) -> Iterator[None]:
-    """Raise one every `order.alerts_every` seconds from the first reminder's due time on; none where that is None."""
+    """Raise one every `order.alerts_every` seconds after the first reminder's due time; none where that is None."""
     under_way: set[asyncio.Future[None]] = set()
 
     async def keep_raising(seconds: float) -> None:

@@ -120,5 +120,3 @@ async def _send(session: aiohttp.ClientSession, url: str, row: Row, free: asynci
     form = {"chat_id": row[1], "text": row[2], "parse_mode": "HTML", "reply_markup": _KEYBOARD}
     async with free, session.post(url, data=form) as answer:
         await answer.read()
-
-

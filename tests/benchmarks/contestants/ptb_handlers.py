@@ -10,13 +10,19 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, CommandHandler, ContextTypes
 
 from bot.clock import real_now
-from tests.benchmarks.order import FIRST_CHAT, TOKEN, Due, Order
+from tests.benchmarks.order import FIRST_CHAT, PEOPLE, TOKEN, Due, Order
 
-_HELP = """<b>How I can help you</b>
-/today shows what is planned for you today.
-/pause stops reminders for a while, /resume brings them back, /stop ends them.
-/language, /timezone and /privacy do what they say. Write to me when something worries you.
-<b>In an emergency call 112.</b>"""
+_HELP = """<b>Write here whenever something worries you</b>, in your own words. Riverside Physio's team can see it.
+/status: what comes next
+/report: tell the team about a problem
+/pause, /resume: stop the messages for a while
+/stop: no more messages
+/language, /timezone: how and when I write
+/privacy, /mydata, /forget: what is kept about you
+
+⚠️ This is not an emergency service. If you have trouble breathing, chest pain, weakness, fainting, heavy bleeding or \
+feel very unwell, call <b>112</b> now. The clinic: +34 600 000 000"""
+"""As long as what ours answers."""
 
 
 class Person(SQLModel, table=True):
@@ -48,7 +54,7 @@ def _engine(url: str) -> Engine:
 
     SQLModel.metadata.create_all(engine, [Person.__table__, Note.__table__])  # type: ignore[attr-defined]
     with Session(engine) as db:
-        db.add_all(Person(telegram_id=FIRST_CHAT + number, language="en") for number in range(500))
+        db.add_all(Person(telegram_id=FIRST_CHAT + number, language="en") for number in range(PEOPLE))
         db.commit()
     return engine
 
