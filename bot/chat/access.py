@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from bot.chat.incoming import Kind
 from bot.chat.turn import Handler, Toast, Turn
 from bot.domain.status import Role
 from bot.services.mistakes import Mistake
@@ -30,6 +31,8 @@ def patients_only(handler: Handler) -> Handler:
 
     @wraps(handler)
     def guarded(turn: Turn) -> Toast | None:
+        if turn.patient is None and turn.incoming.kind is Kind.PRESS:
+            raise Mistake("not-your-buttons")
         if turn.patient is None:
             raise Mistake("patients-only" if turn.member else "stranger")
         return handler(turn)

@@ -155,8 +155,8 @@ def test_a_link_belongs_to_whoever_opened_it_first(desk: Desk, link: str, ben: P
 def test_a_stranger_cannot_press_on_somebody_elses_consent(desk: Desk, link: str, ben: Person) -> None:
     ben.opens(link)
     stranger = desk.person("Stranger", 66)
-    note = stranger.sends_data(ben.last, ben.last.buttons["I agree"] or "")
-    assert "somebody else" in note
+    stranger.sends_data(ben.last, ben.last.buttons["I agree"] or "")
+    assert "somebody else first" in stranger.last.text
     assert enrollment(desk).state == EnrollmentState.INVITED
 
 
@@ -264,5 +264,15 @@ def test_an_agreement_after_the_enrollment_was_canceled_is_refused(
 ) -> None:
     ben.opens(link)
     tessa.taps("Cancel enrollment")
-    assert "no longer valid" in ben.taps("I agree")
+    ben.taps("I agree")
+    assert "no longer valid" in ben.last.text
     assert planned(desk, ben) == []
+
+
+def test_saying_no_after_having_agreed_is_pointed_to_stop(desk: Desk, link: str, ben: Person) -> None:
+    ben.opens(link)
+    card, data = ben.last, ben.last.buttons["No thanks"] or ""
+    ben.taps("I agree")
+    ben.sends_data(card, data)
+    assert "/stop ends the messages" in ben.last.text
+    assert enrollment(desk).state == EnrollmentState.ACTIVE

@@ -1,9 +1,12 @@
 """Opening a link, and agreeing or not."""
 
+from collections.abc import Callable
+
 from bot.chat.handlers.people import number, text, visitor
 from bot.chat.turn import Toast, Turn
 from bot.domain.status import Role
 from bot.services import joining, looking_ahead, opening
+from bot.services.mistakes import Mistake
 from bot.services.saying import Words, words
 from bot.storage.tables import Member
 
@@ -33,31 +36,44 @@ def help_for(turn: Turn) -> Toast | None:
 
 
 def agree(turn: Turn) -> Toast | None:
-    turn.redraw(joining.agree(turn.db, turn.practice, number(turn), visitor(turn), turn.now))
+    invitation_id = number(turn)
+    _go_on(turn, lambda: joining.agree(turn.db, turn.practice, invitation_id, visitor(turn), turn.now))
     return None
 
 
 def decline(turn: Turn) -> Toast | None:
-    turn.redraw(joining.decline(turn.db, number(turn), visitor(turn), turn.now))
+    invitation_id = number(turn)
+    _go_on(turn, lambda: joining.decline(turn.db, invitation_id, visitor(turn), turn.now))
     return None
 
 
 def join_anyway(turn: Turn) -> Toast | None:
     """A member of the team says they are the patient."""
-    said = opening.open_as_member(turn.db, turn.practice, number(turn), text(turn, 1), visitor(turn), turn.now)
-    turn.redraw(said)
+    opened = (number(turn), text(turn, 1), visitor(turn), turn.now)
+    _go_on(turn, lambda: opening.open_as_member(turn.db, turn.practice, *opened))
     return None
 
 
 def same_person(turn: Turn) -> Toast | None:
-    said = opening.open_as_same(turn.db, turn.practice, number(turn), text(turn, 1), visitor(turn), turn.now)
-    turn.redraw(said)
+    opened = (number(turn), text(turn, 1), visitor(turn), turn.now)
+    _go_on(turn, lambda: opening.open_as_same(turn.db, turn.practice, *opened))
     return None
 
 
 def other_person(turn: Turn) -> Toast | None:
     turn.redraw(words("link-other-person"))
     return None
+
+
+def _go_on(turn: Turn, join: Callable[[], Words]) -> None:
+    """Why a link does not let somebody in is said in the chat: a note that vanishes would leave them without help."""
+    try:
+        with turn.db.begin_nested():
+            said = join()
+    except Mistake as mistake:
+        turn.answer(Words(mistake.key, mistake.arguments))
+    else:
+        turn.redraw(said)
 
 
 def _help(member: Member) -> Words:
