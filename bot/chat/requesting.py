@@ -1,7 +1,9 @@
 """python-telegram-bot's requests over aiohttp: httpx slows down steeply with every further call in flight."""
 
+from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram._utils.defaultvalue import DEFAULT_NONE, DefaultValue
@@ -31,7 +33,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=_IDLE_FOR)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -58,13 +60,26 @@ class AiohttpRequest(BaseRequest):
         )
         body, headers = _body(request_data)
         try:
-            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout, proxy=_proxy_for(url)
+            ) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut(type(error).__name__) from error
         except aiohttp.ClientError as error:
             # Never the error's own text: it may hold the address, and the address holds the token.
             raise NetworkError(type(error).__name__) from error
+
+
+def _proxy_for(url: str) -> str | None:
+    """The proxy of the environment; aiohttp would read it, and a file of passwords besides, before every call."""
+    parts = urlsplit(url)
+    return _proxy(parts.scheme, parts.hostname or "")
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    return None if proxy_bypass(host) else getproxies().get(scheme)
 
 
 def _or(given: float | DefaultValue[Any] | None, usual: float) -> float | None:
@@ -76,8 +91,7 @@ def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | 
     if request_data is None:
         return None, {}
     if not request_data.contains_files:
-        form = urlencode(request_data.json_parameters).encode()
-        return form, {"Content-Type": "application/x-www-form-urlencoded"}
+        return request_data.json_payload, {"Content-Type": "application/json"}
     parts = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         parts.add_field(name, value)
