@@ -13,10 +13,11 @@ import httpx
 
 from bot import logs
 from bot.app import wiring
-from bot.app.parts import StartError, load_practice, opened_database
+from bot.app.parts import StartError, load_catalog, opened_database, practice_of
 from bot.app.rehearsal import RehearsedError, clock_of
 from bot.app.telegram_side import TelegramSide, connected
 from bot.app.web_side import served
+from bot.catalog import Catalog
 from bot.chat.posting import poster
 from bot.chat.receiver import Ears, Receiver
 from bot.clock import Clock
@@ -72,20 +73,26 @@ async def run_until_stopped(settings: Settings, tell: Tell) -> None:
 
 @asynccontextmanager
 async def running_bot(
-    settings: Settings, tell: Tell, *, clock: Clock | None = None, limits: Limits | None = None
+    settings: Settings,
+    tell: Tell,
+    *,
+    clock: Clock | None = None,
+    limits: Limits | None = None,
+    catalog: Catalog | None = None,
 ) -> AsyncIterator[Running]:
     """The whole bot, started; stopped cleanly when the block ends. Raises StartError.
 
-    `clock` replaces the one that the settings ask for (the demo has hands on its own).
+    `clock` replaces the one that the settings ask for (the demo has hands on its own), `catalog` spares loading it.
     """
     async with AsyncExitStack() as stack:
         database = stack.enter_context(opened_database(settings))
-        practice = load_practice(settings)
+        catalog = catalog or load_catalog(settings)
+        practice = practice_of(settings, catalog)
         held = _lock(stack, database, practice)
         migrating.upgrade(database)
         clock = clock or _clock(database, practice, settings)
         telegram = await stack.enter_async_context(connected(settings, practice, tell))
-        practice = load_practice(settings, telegram.username)
+        practice = practice_of(settings, catalog, telegram.username)
         await database.run(wiring.prepare, practice, settings.staff_chat_id, clock.now())
         hooks = wiring.hooks()
         parts = Parts(

@@ -5,11 +5,14 @@ import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlmodel import Session
 
 from bot.app.running import Running, running_bot
+from bot.catalog import Catalog, load
+from bot.catalog.places import shipped
 from bot.clock import Clock, ticking_from
 from bot.delivery.pace import NO_LIMITS, Limits
 from bot.domain.data_key import written
@@ -65,6 +68,12 @@ class ClinicBot:
         return code_in(card.text)
 
 
+@cache
+def shipped_catalog() -> Catalog:
+    """The messages that come with the program, loaded once for all tests."""
+    return load(shipped())
+
+
 def link_in(text: str) -> str:
     """The invitation link in a card's text."""
     return next(word.strip("()<>") for word in text.split() if "t.me/" in word)
@@ -107,9 +116,8 @@ async def clinic_at(
         for colleague in (tessa, nora, olga):
             await colleague.unblocks_bot()
             colleague.chat.started = True
-        async with running_bot(
-            settings_for(tg, database_url, **settings), quiet_tell, clock=clock, limits=limits
-        ) as bot:
+        chosen = settings_for(tg, database_url, **settings)
+        async with running_bot(chosen, quiet_tell, clock=clock, limits=limits, catalog=shipped_catalog()) as bot:
             await bot.database.run(_seed, tessa, nora, olga, staff, clock.now())
             yield ClinicBot(tg, bot, clock, tessa, nora, olga, staff, ada)
 
