@@ -8,9 +8,9 @@ from bot.catalog.answers import load_answers
 from bot.catalog.entries import ContentError
 from bot.catalog.errors import CatalogError
 from bot.catalog.protocols import load_protocols
+from bot.catalog.triage import TriageDataError, load_triage
 from bot.catalog.vocabulary import load_vocabulary
 from bot.catalog.wording import Wording, WordingError, load_wording
-from bot.catalog_triage import TriageDataError, load_triage
 from bot.domain.answers import AnswerRules
 from bot.domain.protocol import Protocol
 from bot.domain.triage import TriageRules

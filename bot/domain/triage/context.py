@@ -48,7 +48,7 @@ class Scene:
 def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[str]], dangers: frozenset[str]) -> Scene:
     """The cues of a message sorted by kind.
 
-    Left out are those that a longer cue overrules ("not only") and those that belong to a danger sign ("can't breathe").
+    Left out are those that a longer cue overrules ("not only") and those inside a danger sign ("can't breathe").
     """
     cues: dict[str, list[Hit]] = {}
     concepts: list[Hit] = []

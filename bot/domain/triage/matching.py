@@ -11,7 +11,24 @@ Spans = list[tuple[int, int]]
 Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
 MOST_SKIPPED = 2
-_COMMON = ("no", "not", "con", "with", "for", "para", "si", "if", "all", "as", "como", "when", "from", "was", "you", "1")
+_COMMON = (
+    "no",
+    "not",
+    "con",
+    "with",
+    "for",
+    "para",
+    "si",
+    "if",
+    "all",
+    "as",
+    "como",
+    "when",
+    "from",
+    "was",
+    "you",
+    "1",
+)
 _CLASSES_OF_EVERYTHING = frozenset({"filler", "worrying"})
 
 

@@ -84,7 +84,7 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class TriageRules:
-    """Everything the reader needs, frozen: lexicon, rules and texts. Made by `catalog_triage.load_triage`."""
+    """Everything the reader needs, frozen: lexicon, rules and texts. Made by `bot.catalog.triage.load_triage`."""
 
     version: str
     signed_by: str

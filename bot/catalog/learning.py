@@ -12,7 +12,10 @@ Sample = tuple[Sequence[str], bool]
 
 
 def train(samples: Sequence[Sample], threshold: float, seed: int = 1) -> SecondReader:
-    """A reader of the samples: the features of each message, and whether it was dangerous. The same seed, the same reader."""
+    """A reader of the samples: the features of each message and whether it was dangerous.
+
+    The same samples and seed make the same reader.
+    """
     counts = Counter(f for features, _ in samples for f in features)
     kept = [([f for f in sorted(features) if counts[f] >= SEEN_AT_LEAST], danger) for features, danger in samples]
     sizes = [max(1, len(features)) ** 0.5 for features, _ in samples]

@@ -1,10 +1,11 @@
 """Loads the clinic's triage data (`messages/triage/`) into frozen rules, and the labelled examples beside it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bot.catalog_triage_entries import LANGUAGES, Entries, Part, TriageDataError, parsed
+from bot.catalog.triage_entries import LANGUAGES, Entries, Part, TriageDataError, parsed
+from bot.catalog.triage_rules import concept_of, named, raise_of, rule_of, rules_by_concept
 from bot.domain.tiers import Tier
 from bot.domain.triage.context import CUE
 from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, expand_classes
@@ -12,7 +13,7 @@ from bot.domain.triage.matching import Matcher, matcher
 from bot.domain.triage.message import Spelling, plain
 from bot.domain.triage.numbers import number_words
 from bot.domain.triage.reading import IDIOM
-from bot.domain.triage.rules import Concept, Question, Raise, Rule, TriageRules, Unplaced
+from bot.domain.triage.rules import Question, TriageRules, Unplaced
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.spelling import speller
@@ -21,7 +22,6 @@ from bot.domain.triage.values import State
 __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
 _SCOPES = ("stopper", "deny-end", "restart", "joiner")
-_ANY_LENGTH = 10_000
 Classes = Mapping[str, tuple[str, ...]]
 
 
@@ -38,9 +38,9 @@ def load_triage(directory: Path) -> TriageRules:
     patterns = _patterns(data, compiler)
     scopes = {name: frozenset(classes.get(name, ())) for name in _SCOPES}
     found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes["stopper"])
-    concepts = {part.id: _concept(part) for part in data.all("concept")}
+    concepts = {part.id: concept_of(part) for part in data.all("concept")}
     everyday = frozenset(_everyday(data, classes))
-    rules = tuple(_rule(part, data, concepts) for part in data.all("rule"))
+    rules = tuple(rule_of(part, data, concepts) for part in data.all("rule"))
     return TriageRules(
         version=str(about["version"]),
         signed_by=str(about["signed_by"]),
@@ -52,11 +52,11 @@ def load_triage(directory: Path) -> TriageRules:
         dangers=frozenset(
             name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
         ),
-        idioms={p.id: frozenset(_named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
+        idioms={p.id: frozenset(named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
         rules=rules,
-        rules_of=_rules_of(rules),
-        raises=tuple(_raise(part, concepts) for part in data.all("raise")),
+        rules_of=rules_by_concept(rules),
+        raises=tuple(raise_of(part, concepts) for part in data.all("raise")),
         questions={part.id: _question(part) for part in data.all("question")},
         unplaced=_unplaced(data, classes),
         second_reader=load_second_reader(directory),
@@ -139,98 +139,6 @@ def _spelling(
         {sign: name for name, signs in data.table("emoji").items() for sign in signs},
         {form: unit for unit, forms in data.table("units").items() for form in forms},
         number_words(data.table("number_words")),
-    )
-
-
-def _concept(part: Part) -> Concept:
-    if not part.entry.get("derived") and not any(True for _ in part.phrases()):
-        raise part.fault("has no phrases")
-    longest = int(part.entry.get("longest", _ANY_LENGTH))
-    return Concept(part.id, str(part.entry.get("source", "")), part.entry.get("risk"), longest)
-
-
-def _tiers(part: Part, data: Entries) -> dict[State, Tier]:
-    """The tier for each way of speaking: the rule's own where given, else the defaults of its tier."""
-    own = part.tier(part.entry.get("tier", ""))
-    tiers = {State.PRESENT: own}
-    if not part.entry.get("all"):
-        for default in data.all("default"):
-            if default.id == own.word:
-                tiers |= {State(k): default.tier(v) for k, v in default.entry.items() if k != "id"}
-    for word, tier in part.entry.get("states", {}).items():
-        if tier == "none":
-            tiers.pop(part.state(word), None)
-        else:
-            tiers[part.state(word)] = part.tier(tier)
-    return tiers
-
-
-def _asks(part: Part, data: Entries) -> dict[State, tuple[str, Tier]]:
-    known = {question.id for question in data.all("question")}
-    asks = {}
-    for state, (question, doubt) in part.entry.get("asks", {}).items():
-        if question not in known:
-            raise part.fault(f"no such question: {question!r}")
-        asks[part.state(state)] = (question, part.tier(doubt))
-    return asks
-
-
-def _named(part: Part, names: Iterable[str], concepts: Mapping[str, Concept]) -> tuple[str, ...]:
-    for name in names:
-        if name.partition("@")[0] not in concepts:
-            raise part.fault(f"no such concept: {name!r}")
-    return tuple(names)
-
-
-def _hours(part: Part) -> tuple[float, float] | None:
-    hours = part.entry.get("hours")
-    if hours is None:
-        return None
-    if not isinstance(hours, list) or len(hours) != 2:
-        raise part.fault("hours is a list of two numbers, from and to")
-    return float(hours[0]), float(hours[1])
-
-
-def _rule(part: Part, data: Entries, concepts: Mapping[str, Concept]) -> Rule:
-    entry = part.entry
-    if not entry.get("any") and not entry.get("all"):
-        raise part.fault("needs `any` or `all`")
-    return Rule(
-        id=part.id,
-        source=str(entry.get("source", "")),
-        any_of=_named(part, entry.get("any", ()), concepts),
-        all_of=_named(part, entry.get("all", ()), concepts),
-        tiers=_tiers(part, data),
-        asks=_asks(part, data),
-        regions=frozenset(entry.get("regions", ())),
-        risks=frozenset(entry.get("risks", ())),
-        hours=_hours(part),
-        unless=_named(part, entry.get("unless", ()), concepts),
-        reason=part.reason(),
-    )
-
-
-def _rules_of(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
-    """The rules that may fit once a concept is said: all that name it first."""
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for item in rule.all_of[:1] or rule.any_of:
-            found.setdefault(item.partition("@")[0], []).append(rule)
-    return {name: tuple(named) for name, named in found.items()}
-
-
-def _raise(part: Part, concepts: Mapping[str, Concept]) -> Raise:
-    entry = part.entry
-    return Raise(
-        id=part.id,
-        source=str(entry.get("source", "")),
-        concepts=frozenset(_named(part, entry["concepts"], concepts)),
-        regions=frozenset(entry.get("regions", ())),
-        risks=frozenset(entry.get("risks", ())),
-        hours=_hours(part),
-        by=int(entry.get("by", 0)),
-        floor=part.tier(entry.get("to", "expected")),
-        reason=part.reason(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Learns the second reader's weights anew from the labelled examples: `python -m bot.catalog_triage_training DIR`."""
+"""Learns the second reader's weights anew from the labelled examples: `python -m bot.catalog.training DIR`."""
 
 import json
 import sys
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bot.catalog_triage import SECOND_READER, load_examples, load_triage
+from bot.catalog.learning import Sample, threshold_for, train
+from bot.catalog.triage import SECOND_READER, load_examples, load_triage
 from bot.domain.tiers import Tier
 from bot.domain.triage.message import cut
 from bot.domain.triage.reading import concepts_said, read
 from bot.domain.triage.rules import TriageRules
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
-from bot.domain.triage.training import Sample, threshold_for, train
 
 FOLDS = 5
 ASKED_SHARE = 0.07
@@ -53,7 +53,7 @@ def write(reader: SecondReader, directory: Path) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Train on the examples of the folder and write the weights into it."""
     if len(arguments) != 1:
-        sys.stderr.write("usage: python -m bot.catalog_triage_training DIR\n")
+        sys.stderr.write("usage: python -m bot.catalog.training DIR\n")
         return 2
     directory = Path(arguments[0])
     write(learn(load_triage(directory), load_examples(directory)), directory)
