@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -14,17 +14,17 @@ from sqlmodel import Session
 
 from bot.chat.envelope import arrived, arrived_unreadable
 from bot.clock import Clock
+from bot.delivery import hearing
 from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
 from bot.services.practice import Practice
-from bot.storage import facts, inbox
+from bot.storage import inbox
 from bot.storage.database import Database
 from bot.storage.inbox import Arrived
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 _POLL_SECONDS = 25
 _LIMIT = 100
-_PRESSES_KEPT_FOR = timedelta(seconds=150)
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d+)')
 _log = logging.getLogger(__name__)
@@ -151,12 +151,6 @@ def _trouble(status: int, description: str) -> Trouble:
 
 
 def keep(db: Session, ears: Ears, updates: Sequence[Arrived], real_now: datetime) -> int:
-    """Store a batch, and notice when nobody was listening for so long that Telegram has dropped presses."""
-    new = inbox.store(db, updates, real_now)
-    heard = facts.get(db, facts.HEARD_AT)
-    heard_at = datetime.fromisoformat(heard) if heard else real_now
-    facts.put(db, facts.HEARD_AT, real_now.isoformat())
-    if real_now - heard_at > _PRESSES_KEPT_FOR:
-        now = ears.clock.now()
-        ears.hooks.returned(db, ears.practice, now - (real_now - heard_at) * ears.clock.speed, now)
-    return new
+    """Store a batch and note that it was heard; how many of them were new."""
+    hearing.heard(db, ears.practice, ears.hooks, ears.clock)
+    return inbox.store(db, updates, real_now)

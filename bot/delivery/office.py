@@ -6,8 +6,10 @@ import sys
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.clock import Clock
-from bot.delivery import fallback
+from bot.delivery import fallback, hearing
 from bot.delivery.alarm import Alarm
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.fallback import Carrier
@@ -23,7 +25,7 @@ from bot.services.practice import Practice
 from bot.storage import waking
 from bot.storage.database import Database
 
-_STUCK_CHECK_EVERY = 15.0
+_LOOK_AROUND_EVERY = 15.0
 _TURN_OF_A_THREAD = 0.0005
 """Seconds. By default a thread that works in the database may keep the event loop waiting ten times as long, each time
 the loop has spoken to the network: an alert would feel that."""
@@ -44,6 +46,8 @@ class Parts:
     limits: Limits = field(default_factory=Limits)
     carrier: Carrier | None = None
     """Takes alerts to the clinic when Telegram will not."""
+    by_webhook: bool = False
+    """Telegram delivers to us: being up is being able to hear."""
     first_wait: timedelta = FIRST_WAIT
     """Real time before something that failed is tried again."""
 
@@ -91,8 +95,7 @@ class Office:
         await self._worker.start()
         await self._timekeeper.start()
         self._tasks.append(asyncio.create_task(waking.listen(self._parts.database, self.wake)))
-        if self._parts.carrier is not None:
-            self._tasks.append(asyncio.create_task(self._watch_alerts()))
+        self._tasks.append(asyncio.create_task(self._look_around()))
 
     async def stop(self) -> None:
         """Finish what is under way, put back what is not begun; the next start goes on from there."""
@@ -127,9 +130,14 @@ class Office:
         if alert is not None and self._parts.carrier is not None:
             await self._parts.carrier(alert)
 
-    async def _watch_alerts(self) -> None:
+    async def _look_around(self) -> None:
+        """Now and then: are alerts stuck, can Telegram reach us."""
+        parts = self._parts
         while True:
-            with contextlib.suppress(Exception):  # a database that is away; looked at again in a moment
-                await self._parts.database.run(fallback.plan_for_stuck, self._parts.clock.now())
-                self._timekeeper.wake()
-            await asyncio.sleep(_STUCK_CHECK_EVERY)
+            with contextlib.suppress(SQLAlchemyError):  # the database is away; looked at again in a moment
+                if parts.carrier is not None:
+                    await parts.database.run(fallback.plan_for_stuck, parts.clock.now())
+                if parts.by_webhook:
+                    await parts.database.run(hearing.heard, parts.practice, parts.hooks, parts.clock)
+                self._changed()
+            await asyncio.sleep(_LOOK_AROUND_EVERY)
