@@ -1,0 +1,165 @@
+"""One case per patient, taken once, closed once: on both databases."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from bot.domain.status import FlagState, OutboxState, Outcome
+from bot.domain.tiers import Tier
+from bot.services import acknowledging, closing, flagging
+from bot.services.cases import Case, case_of
+from bot.services.mistakes import Mistake
+from bot.services.practice import Practice
+from bot.storage import facts, flags, members, reports
+from bot.storage.tables import Flag, Member, OutboxMessage, Patient, Report
+from tests.support.desk import MONDAY, Desk, Person
+
+GROUP = -100
+
+
+def reported(db: Session, case: Case, tier: Tier, words: str = "words") -> Report:
+    return reports.add(
+        db,
+        Report(
+            patient_id=case.patient_id,
+            source="text",
+            words=words,
+            tier=tier,
+            rules=["chest"],
+            rules_version="1",
+            received_at=MONDAY,
+        ),
+    )
+
+
+def flag_up(db: Session, practice: Practice, tier: Tier) -> Flag:
+    facts.put(db, facts.STAFF_CHAT, str(GROUP))
+    case = case_of(db, db.exec(select(Patient)).one())
+    flag = flagging.take_up(db, practice, case, reported(db, case, tier), MONDAY)
+    assert flag is not None
+    return flag
+
+
+def nora_of(db: Session, nora: Person) -> Member:
+    member = members.by_telegram_id(db, nora.id)
+    assert member is not None
+    return member
+
+
+def planned(db: Session, flag: Flag, prefix: str) -> int:
+    rows = db.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.flag_id == flag.id,
+            OutboxMessage.state == OutboxState.PLANNED,
+            col(OutboxMessage.unique_key).startswith(prefix),
+        )
+    ).all()
+    return len(rows)
+
+
+@pytest.mark.parametrize("tier", [Tier.URGENT, Tier.EMERGENCY])
+def test_opening_plans_card_and_escalations_at_once(
+    desk: Desk, practice: Practice, ada: Person, nora: Person, tier: Tier
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, tier)
+        assert planned(db, flag, "card:") == 1
+        assert planned(db, flag, "again:") >= 4
+        assert planned(db, flag, "safety:") == (2 if tier is Tier.EMERGENCY else 0)
+
+
+def test_a_watch_has_no_card_and_no_escalation(desk: Desk, practice: Practice, ada: Person, nora: Person) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.WATCH)
+        assert planned(db, flag, "") == 0
+
+
+def test_what_is_expected_opens_nothing(desk: Desk, practice: Practice, ada: Person) -> None:
+    with desk.looking() as db:
+        case = case_of(db, db.exec(select(Patient)).one())
+        assert flagging.take_up(db, practice, case, reported(db, case, Tier.EXPECTED), MONDAY) is None
+        assert flags.unsettled(db, case.patient_id) is None
+
+
+def test_the_database_refuses_a_second_open_case(desk: Desk, practice: Practice, ada: Person) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.URGENT)
+        twin = Flag(patient_id=flag.patient_id, tier=1, opened_at=MONDAY, raised_at=MONDAY)
+        with pytest.raises(IntegrityError), db.begin_nested():
+            flags.add(db, twin)
+
+
+def test_a_second_worry_joins_and_raises_and_is_told_anew(
+    desk: Desk, practice: Practice, ada: Person, nora: Person
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.URGENT)
+        acknowledging.acknowledge(db, practice, nora_of(db, nora), flag.id or 0, MONDAY)
+        again = flag_up(db, practice, Tier.EMERGENCY)
+        assert again.id == flag.id
+        assert (again.tier, again.state, again.acknowledged_by) == (Tier.EMERGENCY, FlagState.OPEN, None)
+        assert planned(db, flag, f"card:{flag.id}:emergency") == 1
+        assert planned(db, flag, f"again:{flag.id}:urgent") == 0
+
+
+def test_a_lesser_worry_joins_and_lowers_nothing(desk: Desk, practice: Practice, ada: Person) -> None:
+    with desk.looking() as db:
+        flag_up(db, practice, Tier.EMERGENCY)
+        assert flag_up(db, practice, Tier.WATCH).tier == Tier.EMERGENCY
+
+
+def test_acknowledging_cancels_every_escalation(desk: Desk, practice: Practice, ada: Person, nora: Person) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.EMERGENCY)
+        acknowledging.acknowledge(db, practice, nora_of(db, nora), flag.id or 0, MONDAY)
+        assert planned(db, flag, "again:") == 0
+        assert planned(db, flag, "safety:") == 2
+
+
+def test_the_second_to_acknowledge_learns_who_was_first(
+    desk: Desk, practice: Practice, ada: Person, nora: Person, olga: Person
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.EMERGENCY)
+        acknowledging.acknowledge(db, practice, nora_of(db, nora), flag.id or 0, MONDAY)
+        with pytest.raises(Mistake) as mistake:
+            acknowledging.acknowledge(db, practice, nora_of(db, olga), flag.id or 0, MONDAY)
+        assert mistake.value.key == "flag-already-taken"
+        assert mistake.value.arguments["who"] == "Nora"
+
+
+@pytest.mark.parametrize("who", ["tessa", "nobody"])
+def test_without_the_role_nothing_changes(desk: Desk, practice: Practice, ada: Person, tessa: Person, who: str) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.EMERGENCY)
+        member = nora_of(db, tessa) if who == "tessa" else None
+        with pytest.raises(Mistake, match="flag-only-staff"):
+            acknowledging.acknowledge(db, practice, member, flag.id or 0, MONDAY)
+        assert flag.state == FlagState.OPEN
+
+
+def test_closing_ends_the_repeated_safety_text(desk: Desk, practice: Practice, ada: Person, nora: Person) -> None:
+    with desk.looking() as db:
+        flag, nora_member = flag_up(db, practice, Tier.EMERGENCY), nora_of(db, nora)
+        acknowledging.acknowledge(db, practice, nora_member, flag.id or 0, MONDAY)
+        closing.close(db, practice, nora_member, flag.id or 0, Outcome.SENT_TO_EMERGENCY, None, MONDAY, sure=True)
+        assert (flag.state, flag.outcome) == (FlagState.CLOSED, Outcome.SENT_TO_EMERGENCY)
+        assert planned(db, flag, "safety:") == 0
+
+
+def test_an_open_case_is_not_closed_before_somebody_takes_it(
+    desk: Desk, practice: Practice, ada: Person, nora: Person
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.URGENT)
+        with pytest.raises(Mistake, match="flag-take-it-first"):
+            closing.close(db, practice, nora_of(db, nora), flag.id or 0, Outcome.REASSURED, None, MONDAY)
+
+
+def test_everything_done_is_written_down(desk: Desk, practice: Practice, ada: Person, nora: Person) -> None:
+    with desk.looking() as db:
+        flag, nora_member = flag_up(db, practice, Tier.URGENT), nora_of(db, nora)
+        acknowledging.acknowledge(db, practice, nora_member, flag.id or 0, MONDAY)
+        closing.close(db, practice, nora_member, flag.id or 0, Outcome.BOOKED_IN, None, MONDAY)
+        done = [(event.what, event.member_id) for event in flags.events(db, flag.id or 0)]
+        assert done == [("opened", None), ("acknowledged", nora_member.id), ("closed-booked-in", nora_member.id)]
