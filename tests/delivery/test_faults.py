@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.clock import ticking_from
 from bot.delivery.fallback import Alert
@@ -209,3 +210,18 @@ async def test_six_hours_off_leave_one_message_for_each_patient(
         heard = await ada.hears("Thank you")
     assert heard.text == "Stretch gently\n\nThank you"
     assert len(ada.heard) == 1
+
+
+async def test_a_database_that_drops_every_connection_costs_nothing(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    async with mailroom(database, tg) as room:
+        room.put(ada.id, words("hello", name="before"))
+        await ada.hears("Hello before")
+        if not database.is_sqlite:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+            with database.engine.connect() as connection:
+                connection.execute(text(f"{others} AND pid <> pg_backend_pid()"))
+        room.put(ada.id, words("hello", name="after"))
+        await ada.hears("Hello after", within=10)
+    assert ada.count("Hello") == 2

@@ -168,3 +168,16 @@ async def test_after_a_silence_in_which_presses_are_lost_the_services_are_told_o
         await ada.says("hi")
         await ada.hears("Hello hi")
     assert [round(gap.total_seconds() / 60) for gap in gaps] == [10]
+
+
+async def test_trouble_with_polling_passes_and_nothing_is_missed(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    for trouble in ("error", "garbage", "html"):
+        tg.faults.next(trouble, "getUpdates")
+    tg.faults.next("refuse", "getUpdates", code=409, description="Conflict: terminated by other getUpdates request")
+    async with mailroom(database, tg, handle=echo) as room:
+        await ada.says("hi")
+        await ada.hears("Hello hi", within=15)
+        assert room.receiver.trouble is None
+    assert ada.count("Hello hi") == 1
