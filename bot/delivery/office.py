@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.delivery import fallback, hearing
@@ -23,7 +22,7 @@ from bot.delivery.worker import Answer, Desk, Handle, Worker
 from bot.domain.delivery_policy import FIRST_WAIT
 from bot.services.practice import Practice
 from bot.storage import waking
-from bot.storage.database import Database
+from bot.storage.database import Database, DatabaseFault
 
 _LOOK_AROUND_EVERY = 15.0
 _TURN_OF_A_THREAD = 0.0005
@@ -134,7 +133,7 @@ class Office:
         """Now and then: are alerts stuck, can Telegram reach us."""
         parts = self._parts
         while True:
-            with contextlib.suppress(SQLAlchemyError):  # the database is away; looked at again in a moment
+            with contextlib.suppress(DatabaseFault):  # the database is away; looked at again in a moment
                 if parts.carrier is not None:
                     await parts.database.run(fallback.plan_for_stuck, parts.clock.now())
                 if parts.by_webhook:

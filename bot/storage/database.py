@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import Session
 
 from bot.storage.sealing import Sealer
@@ -20,6 +20,10 @@ T = TypeVar("T")
 
 _READERS = 2
 _POSTGRES_THREADS = 6
+
+
+DatabaseFault = SQLAlchemyError
+"""Whatever a database may refuse with, for those who know no SQL."""
 
 
 class DatabaseUrlError(ValueError):

@@ -55,9 +55,7 @@ def of_step(db: Session, enrollment_id: int, step: str) -> Sequence[OutboxMessag
 def edits_of(db: Session, message: OutboxMessage) -> Sequence[OutboxMessage]:
     """Every rewriting of a message that went out or will."""
     return db.exec(
-        select(OutboxMessage).where(
-            OutboxMessage.edits_id == message.id, OutboxMessage.state != OutboxState.CANCELED
-        )
+        select(OutboxMessage).where(OutboxMessage.edits_id == message.id, OutboxMessage.state != OutboxState.CANCELED)
     ).all()
 
 
