@@ -156,7 +156,10 @@ class Dispatcher:
             return
         if turn.next.due_at is not None:
             times.append(clock.real_time_of(turn.next.due_at) - AHEAD)
-        times += [at for at in (turn.next.retry_at, turn.next.lease_until) if at is not None]
+        if turn.next.retry_at is not None:
+            times.append(turn.next.retry_at)
+        if turn.next.lease_until is not None:  # one that has run out already waits for the next sweep
+            times.append(max(turn.next.lease_until, clock.real_now() + timedelta(seconds=_SWEEP_EVERY)))
         self._plan_alarm(min(times, default=None))
 
     def _pump(self) -> None:

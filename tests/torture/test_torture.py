@@ -16,5 +16,5 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing(
         url = databases.empty(backend)
     except NoPostgres as missing:
         pytest.skip(str(missing))
-    verdict = await torture(url, tmp_path, Round(kills=4, patients=2, speed=600, longest_life=4.0))
+    verdict = await torture(url, tmp_path, Round(kills=3, patients=2, speed=300, longest_life=2.5))
     assert not verdict.faults, (verdict.numbers, (tmp_path / "bot.log").read_text()[-4000:])
