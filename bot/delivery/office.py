@@ -6,7 +6,6 @@ import sys
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-
 from bot.clock import Clock
 from bot.delivery import fallback, hearing
 from bot.delivery.alarm import Alarm
