@@ -26,6 +26,10 @@ def reports(db: Session) -> Sequence[Report]:
     return db.exec(select(Report).order_by(Report.id)).all()  # type: ignore[arg-type]
 
 
+def copies(clinic: ClinicBot) -> list[Line]:
+    return [line for line in clinic.ada.heard if "10" in line.buttons]
+
+
 async def test_soreness_is_asked_with_two_rows_of_numbers(check_in: Line) -> None:
     assert check_in.rows[0] == ["0", "1", "2", "3", "4", "5"]
     assert check_in.rows[1] == ["6", "7", "8", "9", "10"]
@@ -118,6 +122,18 @@ async def test_an_answer_can_be_corrected_and_only_raises(clinic: ClinicBot, che
     await clinic.ada.sees(lambda ada: check_in.says("soreness 2/10"), what="the corrected answer")
     await clinic.nora.says("/flags")
     await clinic.nora.hears("🟠")
+
+
+async def test_both_copies_of_one_check_in_answer_one_question(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    clinic.tg.faults.next("drop-after", "sendMessage", chat=clinic.ada.id)
+    await clinic.passes(hours=4, minutes=5)
+    await clinic.ada.sees(lambda ada: len(copies(clinic)) == 2, within=15, what="a second copy")
+    first, second = copies(clinic)
+    await clinic.ada.taps_on(first, "4")
+    await clinic.ada.taps_on(second, "4")
+    await clinic.ada.sees(lambda ada: "None of these" in second.buttons, what="the side effects, once")
+    assert (await clinic.read(answers))["soreness"] == 4
 
 
 async def test_another_person_cannot_answer_for_the_patient(clinic: ClinicBot, check_in: Line) -> None:

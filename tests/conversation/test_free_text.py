@@ -118,6 +118,12 @@ async def test_report_takes_the_words_right_behind_it(clinic: ClinicBot) -> None
     await clinic.staff.hears("I passed out")
 
 
+async def test_words_behind_an_unknown_command_are_heard(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.ada.says("/heeelp I can't breathe")
+    await clinic.staff.hears("EMERGENCY")
+
+
 async def test_report_alone_asks_for_words(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("/report")

@@ -30,9 +30,9 @@ def test_on_time_it_is_wanted(desk: Desk, practice: Practice, ada: Person) -> No
 
 def test_in_the_patients_night_it_waits_for_the_morning(desk: Desk, practice: Practice, ada: Person) -> None:
     with desk.looking() as db:
-        answer = wanted(db, practice, "check-24h", hours=11)
+        answer = wanted(db, practice, "closing", hours=11)
         assert isinstance(answer, Postponed)
-        assert answer.until == datetime.fromisoformat("2026-03-04T07:00+00:00")
+        assert answer.until == datetime.fromisoformat("2026-03-06T07:00+00:00")
 
 
 def test_the_night_is_the_patients_not_the_clinics(desk: Desk, practice: Practice, ada: Person) -> None:
