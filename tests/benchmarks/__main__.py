@@ -1,52 +1,51 @@
-"""`python -m tests.benchmarks [burst flood punctuality scale throughput] [--size 0.1]`: a table and a chart."""
+"""python -m tests.benchmarks [NAME …] [--small] [--out DIR]: run, show a table, save a chart and the figures."""
 
 import argparse
-import sys
-from contextlib import closing
+import importlib
+import time
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks.chart import draw
-from tests.benchmarks.scenarios import SCENARIOS, Bench, Row, running_server
-from tests.support.databases import Databases, create_tables
+from rich.console import Console
 
-_FOLDER = Path(__file__).parent
+from tests.benchmarks import chart, report
+from tests.benchmarks.figures import FULL, SMALL, Result, Size
+from tests.benchmarks.stage import Stage, make_durable, opened_stage
 
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scenarios", nargs="*", metavar="scenario", help=", ".join(SCENARIOS))
-    parser.add_argument("--size", type=float, default=1.0, help="1: as many messages as the README shows")
-    parser.add_argument("--out", type=Path, default=_FOLDER)
-    options = parser.parse_args()
-    rows: list[Row] = []
-    with closing(Databases(create_tables)) as databases, running_server() as server:
-        bench = Bench(databases, server, options.size)
-        for name in options.scenarios or SCENARIOS:
-            for row in SCENARIOS[name](bench):
-                sys.stdout.write(_line(row) + "\n")
-                sys.stdout.flush()
-                rows.append(row)
-    (options.out / "results.md").write_text(_table(rows), encoding="utf-8")
-    draw(rows, options.out / "results.png")
-    return 0
+NAMES = ("burst", "flood", "punctuality", "scale", "throughput")
 
 
-def _line(row: Row) -> str:
-    numbers = ", ".join(f"{name} {_short(value)}" for name, value in row.numbers.items())
-    return f"{row.scenario:34} {row.contender:24} {numbers}"
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(NAMES)}; all of them when none is named")
+    parser.add_argument("--small", action="store_true", help="in a minute or two, to see that everything runs")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="where chart and figures are saved")
+    chosen = parser.parse_args()
+    if wrong := set(chosen.names) - set(NAMES):
+        parser.error(f"there is no {', '.join(sorted(wrong))}")
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=140)
+    results = perform(chosen.names or NAMES, SMALL if chosen.small else FULL, console)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    report.save(results, chosen.out)
+    chart.draw(results, chosen.out / "results.png")
+    console.print(f"{len(report.missed(results))} goals missed. Saved in {chosen.out}: results.png, .md, .json")
 
 
-def _table(rows: list[Row]) -> str:
-    lines = ["| scenario | contender | result |", "|---|---|---|"]
-    for row in rows:
-        numbers = ", ".join(f"{name} {_short(value)}" for name, value in row.numbers.items())
-        lines.append(f"| {row.scenario} | {row.contender} | {numbers} |")
-    return "\n".join(lines) + "\n"
-
-
-def _short(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value if value == value else 0) or abs(value) >= 1000 else f"{value:.3g}"
+def perform(names: list[str] | tuple[str, ...], size: Size, console: Console) -> list[Result]:
+    """Run these benchmarks one after the other, and show each when it is done."""
+    results = []
+    began = time.monotonic()
+    with opened_stage(lambda line: console.print(f"[dim]{time.monotonic() - began:5.0f} s  {line}[/dim]")) as stage:
+        make_durable(stage.databases)
+        for name in names:
+            run: Callable[[Stage, Size], Result] = importlib.import_module(f"tests.benchmarks.{name}").run
+            result = run(stage, size)
+            report.show(console, result)
+            results.append(result)
+    return results
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

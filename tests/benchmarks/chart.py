@@ -1,50 +1,97 @@
-"""The results as one picture: a panel for each scenario, a bar for each contender."""
+"""Draws the results: one panel for each benchmark, ours in green."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from tests.benchmarks.scenarios import Row
+from tests.benchmarks.figures import Result, Row
 
-_SHOWN = {
-    "burst, answers at once": ("alert p99 ms", "delay of a staff alert in a burst of reminders, p99 ms (log)"),
-    "burst, answers after 100 ± 50 ms": ("alert p99 ms", "the same, Telegram answering after 100 ± 50 ms (log)"),
-    "flood": ("last after s", "thousands due at one second: the last one out, s"),
-    "punctuality": ("p99 ms", "lateness spread over a minute, p99 ms"),
-    "scale": ("put in to sent, p50 ms", "put in to sent, empty and full database, ms"),
-    "throughput": ("answered/s", "updates kept and answered per second"),
+_OURS, _OTHERS, _MISSING = "#2e8b57", "#9aa5b1", "#c0392b"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """What of a benchmark is drawn. `goal` is a dashed line; `absent` says what a missing bar means."""
+
+    key: str
+    title: str
+    form: str
+    goal: float | None = None
+    log: bool = False
+    absent: str = "–"
+    scale: float = 1.0
+
+
+_PANELS: dict[str, Sequence[Panel]] = {
+    "burst": (
+        Panel("share", "Burst at 30/s: share of 30/s reached", "{:.0f} %", scale=100),
+        Panel(
+            "p99", "Burst: delay of a staff alert, p99, ms (log)", "{:,.0f} ms", log=True, absent="burst lost at once"
+        ),
+    ),
+    "flood": (Panel("ratio", "Flood: last one out, × of a bare loop", "{:.1f} ×", 1.5, absent="not all delivered"),),
+    "punctuality": (Panel("p99", "Punctuality: lateness p99, ms (log)", "{:,.1f} ms", 15.0, log=True),),
+    "scale": (
+        Panel("start", "Scale: start to ready, s (log)", "{:,.1f} s", log=True),
+        Panel("ratio", "Scale: next claim, × of an empty database's", "{:.2f} ×", 1.1),
+    ),
+    "throughput": (Panel("rate", "Throughput: updates answered per second", "{:,.0f}/s"),),
 }
-_OURS, _PEER = "#1f6f8b", "#c9c9c9"
 
 
-def draw(rows: list[Row], path: Path) -> None:
-    """Write the PNG."""
-    scenarios = [scenario for scenario in _SHOWN if any(row.scenario == scenario for row in rows)]
-    figure = Figure(figsize=(9, 2.2 * len(scenarios)), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.subplots(len(scenarios), 1, squeeze=False)[:, 0]
-    for axis, scenario in zip(axes, scenarios, strict=True):
-        number, title = _SHOWN[scenario]
-        found = [row for row in rows if row.scenario == scenario]
-        values = [row.numbers.get(number, float("nan")) for row in found]
-        names = [_name(row) for row in found]
-        colors = [_OURS if row.contender.startswith("ours") else _PEER for row in found]
-        axis.barh(range(len(found)), [0 if value != value else value for value in values], color=colors)
-        axis.set_yticks(range(len(found)), names, fontsize=8)
-        axis.invert_yaxis()
-        axis.set_title(title, loc="left", fontsize=9)
-        if "(log)" in title:
-            axis.set_xscale("log")
-        for index, value in enumerate(values):
-            label = " none delivered" if value != value else f" {value:,.3g}"
-            axis.text(0 if value != value else value, index, label, va="center", fontsize=8)
-        axis.spines[["top", "right"]].set_visible(False)
-    figure.savefig(path, dpi=120)
+def draw(results: Sequence[Result], path: Path) -> None:
+    """Save the chart as a PNG."""
+    panels = [(result, panel) for result in results for panel in _PANELS[result.name]]
+    columns = 2 if len(panels) > 1 else 1
+    lines = -(-len(panels) // columns)
+    heights = [
+        max(len(_rows(result, panel)) for result, panel in panels[n * columns : (n + 1) * columns])
+        for n in range(lines)
+    ]
+    figure = Figure(figsize=(7.5 * columns, sum(0.34 * height + 1.1 for height in heights)), layout="constrained")
+    grid = figure.subplots(lines, columns, squeeze=False, gridspec_kw={"height_ratios": [h + 2 for h in heights]})
+    for number, axes in enumerate(grid.flat):
+        if number < len(panels):
+            _panel(axes, *panels[number])
+        else:
+            axes.set_axis_off()
+    figure.savefig(path, dpi=110)
 
 
-def _name(row: Row) -> str:
-    lost = row.numbers.get("lost", 0)
-    planned = row.numbers.get("planned")
-    more = f", {planned:,.0f} rows" if planned is not None else f" ({lost:,.0f} lost)" if lost else ""
-    return row.contender + more
+def _rows(result: Result, panel: Panel) -> list[Row]:
+    return [row for row in result.rows if "extrapolated" not in row.setting or row.figures[panel.key] is not None]
+
+
+def _panel(axes: Axes, result: Result, panel: Panel) -> None:
+    rows = _rows(result, panel)[::-1]
+    values = [None if (value := row.figures.get(panel.key)) is None else value * panel.scale for row in rows]
+    floor = min((value for value in values if value), default=1.0) / 3 if panel.log else 0.0
+    axes.barh(
+        range(len(rows)),
+        [floor if value is None else max(value, floor) for value in values],
+        color=[_OURS if row.is_ours else _OTHERS for row in rows],
+    )
+    if panel.log:
+        axes.set_xscale("log")
+        axes.set_xlim(left=floor)
+    for place, value in enumerate(values):
+        words = panel.absent if value is None else panel.form.format(value)
+        color = _MISSING if value is None else "black"
+        at = (floor if value is None else max(value, floor), place)
+        axes.annotate(words, at, (4, 0), textcoords="offset points", va="center", fontsize=8, color=color)
+    if panel.goal is not None:
+        axes.axvline(panel.goal, color="black", linestyle="--", linewidth=0.8)
+    axes.set_yticks(range(len(rows)), [_label(result, row) for row in rows], fontsize=8)
+    axes.set_title(panel.title, fontsize=10, loc="left")
+    axes.tick_params(axis="x", labelsize=8)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.margins(x=0.2)
+
+
+def _label(result: Result, row: Row) -> str:
+    if not row.setting:
+        return row.name
+    return f"{row.name}\n{row.setting}"

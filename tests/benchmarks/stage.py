@@ -1,12 +1,13 @@
 """Where contestants perform: the one fake Telegram, fresh databases, and a process for each of them."""
 
 import json
+import select
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from tests.support.databases import Databases
 _ROOT = Path(__file__).parents[2]
 _LOOK_EVERY = 0.25
 _LAST_WORDS = 8.0
-_PLANNING_AT_MOST = 900.0
 
 
 class ContestantError(Exception):
@@ -106,11 +106,17 @@ class Stage:
         return Played(start["due_at"], taken, stats["refused"], stats["confirmed_at"], start, used, fed_at)
 
     def ask(self, name: str, order: Order) -> dict[str, float]:
-        """Let a contestant measure something by itself and say what it found. Raises ContestantError."""
+        """Let a contestant measure something by itself and say what it found; `took`: seconds until it was ready.
+
+        Raises ContestantError.
+        """
+        self.call("reset")
+        began = time.monotonic()
         with self._contestant(name, replace(order, api_url=self.api_url)) as process:
             start = _answer(process, name, self.folder)
             _write(process, "\n")
-            return {**_answer(process, name, self.folder), "ready_at": start["ready_at"]}
+            found = {**start, **_answer(process, name, self.folder)}
+            return {**found, "took": found["ready_at"] - began}
 
     def _watch(self, process: "subprocess.Popen[str]", order: Order, patience: Patience, begin: float) -> None:
         moved_at, before = begin, None
@@ -125,8 +131,6 @@ class Stage:
 
     def _ask(self, process: "subprocess.Popen[str]") -> dict[str, float] | None:
         """What it says of itself; None from one whose event loop stands still."""
-        import select
-
         _write(process, "\n")
         assert process.stdout is not None
         ready, _, _ = select.select([process.stdout], [], [], _LAST_WORDS)
@@ -163,20 +167,16 @@ def _answer(process: "subprocess.Popen[str]", name: str, folder: Path) -> dict[s
 
 def _write(process: "subprocess.Popen[str]", line: str) -> None:
     assert process.stdin is not None
-    try:
+    with suppress(BrokenPipeError):
         process.stdin.write(line)
         process.stdin.flush()
-    except BrokenPipeError:
-        return
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
     """Close its input, which asks it to stop; kill it if it does not."""
     assert process.stdin is not None
-    try:
+    with suppress(BrokenPipeError):
         process.stdin.close()
-    except BrokenPipeError:
-        pass
     try:
         process.wait(_LAST_WORDS)
     except subprocess.TimeoutExpired:

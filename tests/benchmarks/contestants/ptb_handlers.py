@@ -1,4 +1,4 @@
-"""Plain python-telegram-bot handlers with SQLModel: what is written is handled as it comes, nothing is kept for later."""
+"""Plain python-telegram-bot handlers with SQLModel: handled as it comes, nothing stored before it is understood."""
 
 import contextlib
 from collections.abc import AsyncIterator
