@@ -18,6 +18,8 @@ _FITTING = {
     "itch": "itch-local", "nausea": "nausea", "headache": "headache", "tingling": "tingling", "well": "well",
 }  # fmt: skip
 """What an everyday rule is answered with; the first one that decided counts."""
+_BETTER = {"well", "going-down"}
+"""Concepts that say how the patient is; thanks without them is only thanks."""
 _MORE_FITTING = {("sore", "cried"): "cried", ("sore", "tired"): "tired"}
 """A concept said beside it that has an answer of its own."""
 
@@ -55,10 +57,10 @@ def _expected(practice: Practice, case: Case, report: Report, now: datetime) -> 
 
 
 def _fitting(report: Report) -> str:
-    if report.concepts == ["thanks"]:
-        return "thanks"
     rules = [rule.partition("@")[0] for rule in report.rules]
     answer = next((_FITTING[rule] for rule in rules if rule in _FITTING), "other")
+    if answer == "well" and "thanks" in report.concepts and not _BETTER & set(report.concepts):
+        return "thanks"
     beside = (more for (to, said), more in _MORE_FITTING.items() if to == answer and said in report.concepts)
     return next(beside, answer)
 
