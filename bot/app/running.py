@@ -106,6 +106,7 @@ async def running_bot(
             send=telegram.messenger.send,
             limits=limits or Limits(),
             carrier=wiring.carrier(settings, practice),
+            by_webhook=settings.webhook_url is not None,
         )
         office = Office(parts)
         await office.start()
