@@ -34,12 +34,13 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
     if typing_answers.take(db, practice, case, heard.words, verdict, now):
         return
     before = _tier_before(db, case, heard)
-    flag_before = flagging.open_flag(db, case.patient_id)
+    open_flag = flagging.open_flag(db, case.patient_id)
+    told_before = Tier(open_flag.tier) if open_flag is not None else Tier.EXPECTED
     report = written_down(db, practice, case, heard, verdict, now)
     flag = flagging.take_up(db, practice, case, report, now)
     if before is not None and verdict.tier <= before and verdict.ask is None:
         return  # an edit that makes nothing worse has had its answer
-    _answer(db, practice, case, report, verdict, (flag_before, flag), now)
+    _answer(db, practice, case, report, verdict, flag, told_before, now)
 
 
 def written_down(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> Report:
@@ -76,15 +77,16 @@ def _answer(
     case: Case,
     report: Report,
     verdict: Verdict,
-    flags: tuple[Flag | None, Flag | None],
+    flag: Flag | None,
+    told_before: Tier,
     now: datetime,
 ) -> None:
     """An emergency has had the safety text; urgent says what happens next; a doubt asks; the rest gets a reply.
 
-    What came with a picture is answered together with the picture.
+    What came with a picture is answered together with the picture. `told_before` is the tier that the patient's
+    open flag had until now; the flag itself is raised by this report.
     """
-    before, flag = flags
-    if verdict.tier == Tier.URGENT and (before is None or before.tier < Tier.URGENT):
+    if verdict.tier == Tier.URGENT and told_before < Tier.URGENT:
         advising.urgent(db, practice, case, flag, now)
     elif verdict.tier < Tier.EMERGENCY and verdict.ask is None and report.source != CAPTION:
         replying.reply(db, practice, case, report, flag, now)

@@ -1,0 +1,23 @@
+"""What a patient is told about words that are worse than the ones before."""
+
+from tests.support.desk import Person
+
+
+def test_urgent_words_after_a_lesser_worry_are_answered_as_urgent(ada: Person, nora: Person) -> None:
+    ada.says("Can I take ibuprofen with my blood pressure tablets?")
+    before = len(ada.heard)
+
+    ada.says("I have a fever of 39")
+
+    answers = [shown.text for shown in ada.heard[before:]]
+    assert any("within 30 minutes" in text for text in answers), ada.transcript
+    assert not any("I am adding this" in text for text in answers), ada.transcript
+
+
+def test_more_urgent_words_are_added_to_what_staff_have(ada: Person, nora: Person) -> None:
+    ada.says("I have a fever of 39")
+    before = len(ada.heard)
+
+    ada.says("my fever is 39.2 now")
+
+    assert any("I am adding this" in shown.text for shown in ada.heard[before:]), ada.transcript
