@@ -11,6 +11,7 @@ _ANY_LENGTH = 10_000
 
 
 def concept_of(part: Part) -> Concept:
+    """The concept an entry describes; it must have phrases unless it is derived from another."""
     if not part.entry.get("derived") and not any(True for _ in part.phrases()):
         raise part.fault("has no phrases")
     longest = int(part.entry.get("longest", _ANY_LENGTH))
@@ -44,6 +45,7 @@ def _asks(part: Part, data: Entries) -> dict[State, tuple[str, Tier]]:
 
 
 def named(part: Part, names: Iterable[str], concepts: Mapping[str, Concept]) -> tuple[str, ...]:
+    """The names of concepts; each must exist."""
     for name in names:
         if name.partition("@")[0] not in concepts:
             raise part.fault(f"no such concept: {name!r}")
@@ -60,6 +62,7 @@ def _hours(part: Part) -> tuple[float, float] | None:
 
 
 def rule_of(part: Part, data: Entries, concepts: Mapping[str, Concept]) -> Rule:
+    """The rule an entry describes, with the default tiers where it names none."""
     entry = part.entry
     if not entry.get("any") and not entry.get("all"):
         raise part.fault("needs `any` or `all`")
@@ -88,6 +91,7 @@ def rules_by_concept(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 
 def raise_of(part: Part, concepts: Mapping[str, Concept]) -> Raise:
+    """What an entry says a known risk, region or time makes worse."""
     entry = part.entry
     return Raise(
         id=part.id,

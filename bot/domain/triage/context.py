@@ -27,6 +27,7 @@ class Scene:
     message: Message
     cues: Mapping[str, Sequence[Hit]]
     hits: Sequence[Hit]
+    dangers: frozenset[str]
     stoppers: frozenset[str]
     deny_ends: frozenset[str]
     restarts: frozenset[str]
@@ -70,6 +71,7 @@ def scene(message: Message, hits: Iterable[Hit], words: Mapping[str, frozenset[s
         message,
         cues,
         sorted(concepts, key=lambda hit: hit.start),
+        dangers,
         words.get("stopper", empty),
         words.get("stopper", empty) | words.get("deny-end", empty),
         words.get("restart", empty),
@@ -115,7 +117,7 @@ def _leads(scene: Scene, cue: Hit, hit: Hit, reach: int) -> bool:
 def _imagined(scene: Scene, hit: Hit) -> bool:
     if any(_leads(scene, cue, hit, IF_REACH) for cue in scene.cues.get("if", ())):
         return True
-    return any(_free(cue, hit) and scene.same_sentence(cue.start, hit.start) for cue in scene.cues.get("about", ()))
+    return any(scene.same_sentence(cue.start, hit.start) for cue in scene.cues.get("about", ()))
 
 
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
@@ -266,6 +268,11 @@ def _doubted(scene: Scene, hit: Hit) -> bool:
     return any(_leads(scene, cue, hit, 6) for cue in scene.cues.get("doubt", ()))
 
 
+def _light(scene: Scene, hit: Hit) -> bool:
+    """True for a danger sign said before "neck fine": a figure of speech, or not; a question will tell."""
+    return hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
+
+
 _WAYS = (
     (State.TOLD, _told),
     (State.IF, _imagined),
@@ -274,4 +281,5 @@ _WAYS = (
     (State.DENIED, _denied),
     (State.HISTORY, _past),
     (State.GONE, _gone),
+    (State.DOUBT, _light),
 )

@@ -137,7 +137,7 @@ class Matcher:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """Distances in a message: what counts (words that are no fillers, commas) before each word opens and after it closes.
+    """Distances in a message: the words that count, and commas, before each word opens and after it closes.
 
     `clause` numbers the stretch a phrase may not leave.
     """

@@ -73,7 +73,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """What to do with a text no rule fits: how many of its words must be strange, or worrying, before it is asked about."""
+    """What to do with a text no rule fits: how many words must be strange, or which worrying, to ask about it."""
 
     strange_share: float
     strange_words: int

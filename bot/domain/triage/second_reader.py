@@ -1,5 +1,6 @@
 """A second, statistical reader beside the rules: it can only raise a doubt, never a tier and never lower one."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ class SecondReader:
         """How worrying a message looks; scale of its own, to be compared with the threshold only."""
         weights = self.weights
         seen = tuple(features)
-        return self.bias + sum(weights.get(f, 0.0) for f in seen) / max(1, len(seen)) ** 0.5
+        return self.bias + sum(weights.get(f, 0.0) for f in seen) / math.sqrt(max(1, len(seen)))
 
     def doubts(self, features: Iterable[str]) -> bool:
         """True when the message should be asked about."""

@@ -73,7 +73,7 @@ class Speller:
         short = self.shorthand.get(word)
         if short is not None:
             return short
-        if self.known(word) or not word.isalpha():
+        if not word.isalpha() or (self.known(word) and not _RUN.search(word)):
             return (word,)
         return self._mend(word) or (word,)
 

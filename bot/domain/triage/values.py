@@ -37,8 +37,8 @@ class Context:
 class Verdict:
     """What the engine makes of one text.
 
-    `concepts` are the ids found and counted, `rules` the ids that decided (strongest first), `ask` the id of the one closed
-    question that would settle a doubt, `doubt_tier` the tier that holds when nobody answers it.
+    `concepts` are the ids found and counted, `rules` the ids that decided (strongest first), `ask` the id of the one
+    closed question that would settle a doubt, `doubt_tier` the tier that holds when nobody answers it.
     """
 
     tier: Tier
