@@ -1,0 +1,1 @@
+"""Handles what came in and sends what is due: the loops around inbox, outbox and timers."""

@@ -1,0 +1,1 @@
+"""What the program does for people, one use case per module: plain functions inside one transaction."""

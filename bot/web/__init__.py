@@ -1,0 +1,1 @@
+"""The HTTP face: the webhook, and how the bot is for whoever watches."""
