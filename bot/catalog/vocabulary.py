@@ -1,13 +1,15 @@
 """Loads messages/vocabulary/: the words people may type, of every language together."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from bot.catalog.errors import CatalogError
 from bot.domain.protocol import REGIONS, RISKS, SIDES
-from bot.domain.vocabulary import Vocabulary, fold
+from bot.domain.typed_words import without_signs
+from bot.domain.vocabulary import TypedWords, Vocabulary, fold
 
 __all__ = ["Vocabulary", "load_vocabulary"]
 
@@ -24,12 +26,30 @@ def load_vocabulary(directory: Path) -> Vocabulary:
         areas=areas,
         sides=sides,
         risks=risks,
-        vague=_plain("vague", read),
-        hours=_plain("hours", read),
-        days=_plain("days", read),
-        fillers=_plain("fillers", read),
+        vague=_plain("words", "vague", read),
+        hours=_plain("words", "hours", read),
+        days=_plain("words", "days", read),
+        fillers=_plain("words", "fillers", read),
         cities=_meanings("cities", read),
+        typed=_typed(read),
     )
+
+
+def _typed(read: Mapping[str, dict[str, Any]]) -> TypedWords:
+    """The words for buttons; none of the lists may be empty, or typed answers would silently be read as reports."""
+    kinds = [field.name for field in fields(TypedWords) if field.name != "numbers"]
+    lists = {kind: _plain("typed", kind, read, without_signs) for kind in kinds}
+    numbers = {word: _score(number) for word, number in _meanings("numbers", read).items()}
+    if missing := [name for name, known in (*lists.items(), ("numbers", numbers)) if not known]:
+        raise CatalogError(f"vocabulary: no words for typed.{missing[0]} in any language")
+    _no_word_twice(lists["yes"], lists["no"])
+    return TypedWords(**lists, numbers=numbers)
+
+
+def _score(number: str) -> int:
+    if not number.isdigit() or int(number) > 10:
+        raise CatalogError(f"vocabulary: numbers has no “{number}”, only 0 to 10")
+    return int(number)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -50,21 +70,23 @@ def _meanings(heading: str, read: Mapping[str, dict[str, Any]]) -> dict[str, str
     return found
 
 
-def _plain(kind: str, read: Mapping[str, dict[str, Any]]) -> frozenset[str]:
+def _plain(
+    heading: str, kind: str, read: Mapping[str, dict[str, Any]], folding: Callable[[str], str] = fold
+) -> frozenset[str]:
     return frozenset(
         word
         for name, content in read.items()
-        for word in _folded(content.get("words", {}).get(kind, []), f"vocabulary/{name}, words.{kind}")
+        for word in _folded(content.get(heading, {}).get(kind, []), f"vocabulary/{name}, {heading}.{kind}", folding)
     )
 
 
-def _folded(typed: Any, place: str) -> Iterable[str]:
+def _folded(typed: Any, place: str, folding: Callable[[str], str] = fold) -> Iterable[str]:
     if not isinstance(typed, list) or not all(isinstance(word, str) and fold(word) for word in typed):
         raise CatalogError(f"{place}: not a list of words")
-    return map(fold, typed)
+    return map(folding, typed)
 
 
-def _no_word_twice(*headings: Mapping[str, str]) -> None:
+def _no_word_twice(*headings: Iterable[str]) -> None:
     seen: set[str] = set()
     for words in headings:
         for word in words:

@@ -9,6 +9,27 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 
 
 @dataclass(frozen=True)
+class TypedWords:
+    """What people type instead of pressing, every word folded, all languages together."""
+
+    yes: frozenset[str]
+    no: frozenset[str]
+    zero: frozenset[str]
+    """Whole texts that answer the soreness question with zero."""
+    between: frozenset[str]
+    """Words between two numbers of which the higher counts."""
+    out_of: frozenset[str]
+    """Words between a number and the ten of its scale."""
+    half: frozenset[str]
+    roughly: frozenset[str]
+    time_of_day: frozenset[str]
+    """What a time begins with, so that its number is no score."""
+    fillers: frozenset[str]
+    """Words that may stand around a number without changing it."""
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What typed words mean; every key is folded (see `fold`), the languages stand side by side."""
 
@@ -21,6 +42,7 @@ class Vocabulary:
     fillers: frozenset[str]
     cities: Mapping[str, str]
     """City or country → IANA name."""
+    typed: TypedWords
 
     def meaning(self, phrase: str) -> tuple[str, str] | None:
         """What a folded phrase is and means, e.g. ("area", "calf"); ("vague", phrase) names no single area."""

@@ -29,7 +29,9 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
     """
     if verdict.tier == Tier.EMERGENCY or verdict.doubt_tier == Tier.EMERGENCY:
         return False
-    if (word := typed_word(text)) is not None and _to_doubt(db, practice, case, word, now):
+    if (word := typed_word(text, practice.catalog.vocabulary.typed)) is not None and _to_doubt(
+        db, practice, case, word, now
+    ):
         return True
     it = _open_check_in(db, practice, case, now)
     return it is not None and _to_check_in(db, practice, it, text, word, now)
@@ -56,7 +58,7 @@ def _open_check_in(db: Session, practice: Practice, case: Case, now: datetime) -
 
 def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typed | None, now: datetime) -> bool:
     question = asking.next_question(it.protocol, it.check_in, it.case.patient)
-    score = soreness_from_text(text)
+    score = soreness_from_text(text, practice.catalog.vocabulary.typed)
     if question is not None and question.form == "scale" and score is not None:
         checking_in.record(db, practice, it, question, score, now)
         return _noted(db, it, str(score), now)

@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.catalog.places import shipped
+from bot.catalog.vocabulary import load_vocabulary
 from bot.domain.typed_answers import soreness_from_text
+
+TYPED = load_vocabulary(shipped() / "vocabulary").typed
 
 
 @pytest.mark.parametrize(
@@ -20,7 +24,7 @@ from bot.domain.typed_answers import soreness_from_text
     ],
 )  # fmt: skip
 def test_a_number_however_it_is_written(text: str, score: int) -> None:
-    assert soreness_from_text(text) == score
+    assert soreness_from_text(text, TYPED) == score
 
 
 @pytest.mark.parametrize(
@@ -34,15 +38,15 @@ def test_a_number_however_it_is_written(text: str, score: int) -> None:
     ],
 )  # fmt: skip
 def test_anything_beside_a_number_makes_it_a_report(text: str) -> None:
-    assert soreness_from_text(text) is None
+    assert soreness_from_text(text, TYPED) is None
 
 
 @given(st.text(max_size=60))
 def test_whatever_is_typed_gives_a_score_on_the_scale_or_none(text: str) -> None:
-    score = soreness_from_text(text)
+    score = soreness_from_text(text, TYPED)
     assert score is None or 0 <= score <= 10
 
 
 @given(st.integers(0, 10), st.integers(0, 10))
 def test_of_two_numbers_the_higher_counts(one: int, other: int) -> None:
-    assert soreness_from_text(f"{one} or {other}") == max(one, other)
+    assert soreness_from_text(f"{one} or {other}", TYPED) == max(one, other)
