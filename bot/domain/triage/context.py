@@ -7,11 +7,12 @@ from bot.domain.triage.message import Message
 from bot.domain.triage.values import Hit, State
 
 CUE = "cue:"
-DENY_REACH, LIST_REACH, GONE_REACH, IF_REACH, WHEN_REACH = 5, 14, 12, 9, 7
+DENY_REACH, LIST_REACH, GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH = 5, 14, 12, 9, 7, 20
 _OVERRULED = {
     "deny": ("not-deny", "gone", "gone-all", "no-longer"),
     "no": ("gone", "gone-all", "no-longer"),
     "if": ("not-if",),
+    "history": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
     "other": ("not-other",),
@@ -128,14 +129,17 @@ def _somebody_else(scene: Scene, hit: Hit) -> bool:
 
 
 def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where another person is named before the hit, in its part of the sentence or taken up by "she", "he"."""
     if cue.start >= hit.start:
         return _named_after(scene, cue, hit)
-    selves = [s for s in scene.cues.get("self", ()) if cue.end <= s.start < hit.end and _free(s, cue)]
-    if selves:
+    if any(cue.end <= s.start < hit.end and _free(s, cue) for s in scene.cues.get("self", ())):
         return False
-    if scene.same_sentence(cue.start, hit.start):
+    comma = scene.message.comma
+    if scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]:
         return True
-    return hit.start - cue.end <= 20 and any(cue.end <= they.start < hit.end for they in scene.cues.get("they", ()))
+    return hit.start - cue.end <= OTHER_REACH and any(
+        cue.end <= they.start < hit.end for they in scene.cues.get("they", ())
+    )
 
 
 def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
