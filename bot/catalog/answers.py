@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.catalog.entries import ContentError, Entry, read_toml
+from bot.catalog.wording import REFERENCE
 from bot.domain.answers.values import (
     AnswerRules,
     BaselineRule,
@@ -21,7 +22,6 @@ from bot.domain.tiers import Tier
 TIERS = tuple(tier.word for tier in Tier)
 TRENDS = tuple(trend.value for trend in Trend)
 INTERFERENCES = ("not-at-all", "a-little", "somewhat", "quite-a-bit", "very-much", "unknown")
-LANGUAGES = ("en", "es")
 SORENESS = "soreness"
 
 Reasons = dict[str, Mapping[str, str]]
@@ -51,6 +51,7 @@ def load_answers(directory: Path) -> AnswerRules:
         nothing_reply=file.text("nothing_reply"),
         reasons=reasons,
     )
+    _in_every_language(file, reasons)
     _sourced(unknown)
     for source in ("change_source", "follow_up_source"):
         file.text(source)
@@ -75,7 +76,7 @@ def _signs(entry: Entry) -> frozenset[str]:
 def _silence(entry: Entry, reasons: Reasons) -> None:
     entry.text("source")
     for rule_id in entry.rest_keys():
-        reasons[rule_id] = _in_every_language(entry, rule_id)
+        reasons[rule_id] = entry.mapping(rule_id)
     if missing := [rule_id for rule_id in SILENCE_RULES if rule_id not in reasons]:
         raise entry.fail(f"{', '.join(missing)} is missing")
 
@@ -174,15 +175,17 @@ def _id_with_reason(entry: Entry, id_key: str, reason_key: str, reasons: Reasons
     rule_id = entry.text(id_key)
     if rule_id in reasons:
         raise entry.fail(f"the id {rule_id!r} is used twice")
-    reasons[rule_id] = _in_every_language(entry, reason_key)
+    reasons[rule_id] = entry.mapping(reason_key)
     return rule_id
 
 
-def _in_every_language(entry: Entry, key: str) -> Mapping[str, str]:
-    reason = entry.mapping(key)
-    if missing := [language for language in LANGUAGES if not reason.get(language, "").strip()]:
-        raise entry.fail(f"{key} has no words in {', '.join(missing)}")
-    return reason
+def _in_every_language(file: Entry, reasons: Reasons) -> None:
+    languages = file.words("languages", needed=True)
+    if REFERENCE not in languages:
+        raise file.fail(f"languages has no {REFERENCE!r}")
+    for rule_id, reason in reasons.items():
+        if missing := [language for language in languages if not reason.get(language, "").strip()]:
+            raise ContentError(file.file, rule_id, f"reason has no words in {', '.join(missing)}")
 
 
 def _text_if_any(entry: Entry, key: str) -> str | None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bot.catalog.triage_entries import LANGUAGES, Entries, Part, TriageDataError, parsed
+from bot.catalog.triage_entries import Entries, Part, TriageDataError, languages_of, parsed
 from bot.catalog.triage_rules import concept_of, named, raise_of, rule_of, rules_by_concept
 from bot.domain.tiers import Tier
 from bot.domain.triage.context import CUE
@@ -66,7 +66,9 @@ def load_triage(directory: Path) -> TriageRules:
 
 def load_examples(directory: Path) -> list[Example]:
     """The labelled messages of `examples/` in a triage folder; TriageDataError where a label is wrong."""
-    return [example for file in sorted((directory / "examples").glob("*.toml")) for example in _examples(file)]
+    languages = languages_of(directory)
+    files = sorted((directory / "examples").glob("*.toml"))
+    return [example for file in files for example in _examples(file, languages)]
 
 
 def load_second_reader(directory: Path) -> SecondReader | None:
@@ -83,12 +85,12 @@ def _bare(text: str) -> str:
     return plain(text).replace("'", "")
 
 
-def _examples(file: Path) -> Iterator[Example]:
+def _examples(file: Path, languages: tuple[str, ...]) -> Iterator[Example]:
     for entry in parsed(file).get("group", ()):
-        part = Part(file.name, f"group {entry.get('about', '(without about)')}", entry)
+        part = Part(file.name, f"group {entry.get('about', '(without about)')}", entry, languages)
         tier = part.tier(entry.get("tier"))
         accepts = frozenset(part.tier(word) for word in entry.get("accepts", ()))
-        for language in LANGUAGES:
+        for language in languages:
             for text in entry.get(language, ()):
                 yield Example(text, language, tier, accepts, str(entry.get("about", "")))
 
@@ -143,10 +145,7 @@ def _spelling(
 
 
 def _question(part: Part) -> Question:
-    texts = {language: part.entry.get(language, "") for language in LANGUAGES}
-    if not all(texts.values()):
-        raise part.fault("needs a text in en and es")
-    return Question(part.id, texts, part.tier(part.entry.get("yes")), part.tier(part.entry.get("no")))
+    return Question(part.id, part.texts(), part.tier(part.entry.get("yes")), part.tier(part.entry.get("no")))
 
 
 def _unplaced(data: Entries, classes: Classes) -> Unplaced:
@@ -162,9 +161,8 @@ def _unplaced(data: Entries, classes: Classes) -> Unplaced:
 
 def _reasons(data: Entries) -> dict[str, Mapping[str, str]]:
     reasons: dict[str, Mapping[str, str]] = {p.id: p.reason() for p in (*data.all("rule"), *data.all("raise"))}
-    for part in data.all("state"):
-        reasons[f"state-{part.id}"] = {language: part.entry[language] for language in LANGUAGES}
+    reasons |= {f"state-{part.id}": part.texts() for part in data.all("state")}
     raw = data.table("unplaced")
     for name in ("everyday", "unplaced", "second-reader"):
-        reasons[name] = {language: str(raw.get(f"{name}_{language}", "")) for language in LANGUAGES}
+        reasons[name] = {language: str(raw.get(f"{name}_{language}", "")) for language in data.languages}
     return reasons

@@ -6,26 +6,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.wording import REFERENCE
 from bot.domain.tiers import Tier
 from bot.domain.triage.values import State
 
-LANGUAGES = ("en", "es")
+ABOUT = "about.toml"
 NOT_OURS = frozenset({"answers.toml"})
-_LISTS = {"id", "source", "both", "en", "es"}
 _WHEN = {"regions", "risks", "hours"}
-_REASON = {"reason_en", "reason_es"}
+_PHRASES = {"class", "concept", "cue", "idiom"}
+"""Kinds of entries that hold phrases under each language."""
+_TEXTS = {"question", "state"}
+"""Kinds that hold one text under each language."""
+_REASONS = {"rule", "raise"}
 _ENTRIES: dict[str, set[str]] = {
-    "class": _LISTS,
-    "number": {"id", "source", "from", "to", "decimal"},
-    "concept": _LISTS | {"risk", "longest", "derived"},
-    "cue": _LISTS,
-    "idiom": _LISTS | {"hides"},
-    "rule": {"id", "source", "any", "all", "unless", "tier", "states", "asks"} | _REASON | _WHEN,
-    "raise": {"id", "source", "concepts", "by", "to"} | _REASON | _WHEN,
-    "question": {"id", "source", "en", "es", "yes", "no"},
-    "state": {"id", "en", "es"},
-    "default": {"id"} | {state.value for state in State},
+    "class": {"source"},
+    "number": {"source", "from", "to", "decimal"},
+    "concept": {"source", "risk", "longest", "derived"},
+    "cue": {"source"},
+    "idiom": {"source", "hides"},
+    "rule": {"source", "any", "all", "unless", "tier", "states", "asks"} | _WHEN,
+    "raise": {"source", "concepts", "by", "to"} | _WHEN,
+    "question": {"source", "yes", "no"},
+    "state": set(),
+    "default": {state.value for state in State},
 }
+"""What an entry of each kind may hold beside its id and its words."""
 _TABLES = {"about", "shorthand", "contractions", "emoji", "units", "number_words", "correct", "everyday", "unplaced"}
 
 
@@ -40,6 +45,7 @@ class Part:
     file: str
     place: str
     entry: Mapping[str, Any]
+    languages: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -51,7 +57,7 @@ class Part:
 
     def phrases(self) -> Iterator[str]:
         """Its phrases in every language."""
-        for language in ("both", *LANGUAGES):
+        for language in ("both", *self.languages):
             yield from self.entry.get(language, ())
 
     def tier(self, word: object) -> Tier:
@@ -68,12 +74,21 @@ class Part:
         except ValueError as error:
             raise self.fault(f"no such way of speaking: {word!r}") from error
 
+    def texts(self) -> dict[str, str]:
+        """Its text in each language; none may be missing."""
+        return self._in_every_language("")
+
     def reason(self) -> dict[str, str]:
-        """The reason in each language; none may be missing."""
-        reason = {language: str(self.entry.get(f"reason_{language}", "")) for language in LANGUAGES}
-        if not all(reason.values()) or not self.entry.get("source"):
-            raise self.fault("needs source, reason_en and reason_es")
-        return reason
+        """The reason in each language; none may be missing, nor the source."""
+        if not self.entry.get("source"):
+            raise self.fault("needs a source")
+        return self._in_every_language("reason_")
+
+    def _in_every_language(self, prefix: str) -> dict[str, str]:
+        texts = {language: str(self.entry.get(prefix + language, "")) for language in self.languages}
+        if not all(texts.values()):
+            raise self.fault(f"needs a text in {' and '.join(prefix + language for language in texts)}")
+        return texts
 
 
 class Entries:
@@ -85,8 +100,10 @@ class Entries:
         files = [file for file in sorted(directory.glob("*.toml")) if file.name not in NOT_OURS]
         if not files:
             raise TriageDataError(f"{directory}: no triage data (*.toml) in this folder")
-        for file in files:
-            self._take(file)
+        contents = {file.name: parsed(file) for file in files}
+        self.languages = languages_of(directory)
+        for name, content in contents.items():
+            self._take(name, content)
 
     def all(self, kind: str) -> list[Part]:
         """The entries of a kind in the order of the files."""
@@ -96,25 +113,44 @@ class Entries:
         """A plain table; empty where no file has it."""
         return self._tables.get(name, {})
 
-    def _take(self, file: Path) -> None:
-        for key, value in parsed(file).items():
+    def _take(self, file: str, content: Mapping[str, Any]) -> None:
+        for key, value in content.items():
             if key in _TABLES:
                 self._tables.setdefault(key, {}).update(value)
             elif key in _ENTRIES:
                 for entry in _listed(value):
-                    self._add(key, Part(file.name, f"{key} {entry.get('id', '(without id)')}", entry))
+                    self._add(key, Part(file, f"{key} {entry.get('id', '(without id)')}", entry, self.languages))
             else:
-                raise TriageDataError(f"{file.name}: unknown table {key!r}")
+                raise TriageDataError(f"{file}: unknown table {key!r}")
 
     def _add(self, kind: str, part: Part) -> None:
         if not part.entry.get("id"):
             raise part.fault("needs an id")
-        unknown = sorted(set(part.entry) - _ENTRIES[kind])
+        known = _ENTRIES[kind] | _words_of(kind, self.languages) | {"id"}
+        unknown = sorted(set(part.entry) - known)
         if unknown:
-            raise part.fault(f"unknown key {unknown[0]!r}; known are {', '.join(sorted(_ENTRIES[kind]))}")
+            raise part.fault(f"unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
         if any(part.id == other.id for other in self.all(kind)):
             raise part.fault("this id is there twice")
         self._parts.setdefault(kind, []).append(part)
+
+
+def _words_of(kind: str, languages: tuple[str, ...]) -> set[str]:
+    """The keys under which an entry of this kind holds words."""
+    if kind in _PHRASES:
+        return {"both", *languages}
+    if kind in _TEXTS:
+        return set(languages)
+    return {f"reason_{language}" for language in languages} if kind in _REASONS else set()
+
+
+def languages_of(directory: Path) -> tuple[str, ...]:
+    """The languages the data of a folder is written in, the reference among them, as its [about] lists them."""
+    about = parsed(directory / ABOUT).get("about", {})
+    languages = about.get("languages")
+    if not isinstance(languages, list) or REFERENCE not in languages:
+        raise TriageDataError(f"{ABOUT}, about: languages is not a list of codes with {REFERENCE!r} in it")
+    return tuple(map(str, languages))
 
 
 def _listed(value: Any) -> list[dict[str, Any]]:
@@ -126,5 +162,7 @@ def parsed(file: Path) -> dict[str, Any]:
     """A TOML file; TriageDataError where it cannot be read."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise TriageDataError(f"{file.name}: cannot be read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TriageDataError(f"{file.name}: not readable as TOML: {error}") from error

@@ -65,7 +65,7 @@ def test_a_broken_protocol_is_refused_with_file_entry_and_fault(
         ('reply = "reply-first-hours"\n', "", "soreness S1: is expected and has no reply"),
         ('signs = ["bruising"]', 'signs = ["bruise"]', "sign E1: signs holds 'bruise'"),
         ("raises_by = 1", "raises_by = -1", "modifier risk-bleeding: raises_by is negative"),
-        ('es = "Falta de aire ahora."', 'es = ""', "sign B1: reason has no words in es"),
+        ('es = "Falta de aire ahora."', 'es = ""', "B1: reason has no words in es"),
         ('id = "E22"\nsigns = ["complaint"]', 'id = "E22"\nsigns = ["question"]', "signs: complaint: no [[sign]]"),
     ],
 )
