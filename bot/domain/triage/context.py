@@ -7,7 +7,7 @@ from bot.domain.triage.message import Message
 from bot.domain.triage.values import Hit, State
 
 CUE = "cue:"
-DENY_REACH, LIST_REACH, GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH = 5, 14, 12, 9, 7, 20
+DENY_REACH, LIST_REACH, GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH = 5, 14, 12, 9, 7, 20, 6
 _OVERRULED = {
     "deny": ("not-deny", "gone", "gone-all", "no-longer"),
     "no": ("gone", "gone-all", "no-longer"),
@@ -269,7 +269,11 @@ def _ends_it(scene: Scene, cue: Hit, hit: Hit, kind: str) -> bool:
 
 
 def _doubted(scene: Scene, hit: Hit) -> bool:
-    return any(_leads(scene, cue, hit, 6) for cue in scene.cues.get("doubt", ()))
+    comma = scene.message.comma
+    return any(
+        _leads(scene, cue, hit, DOUBT_REACH) and comma[cue.end - 1] == comma[hit.start]
+        for cue in scene.cues.get("doubt", ())
+    )
 
 
 def _light(scene: Scene, hit: Hit) -> bool:
