@@ -53,8 +53,10 @@ def claim(db: Session, wishes: Sequence[Wish], how: Claiming) -> Claimed:
     if not taken:
         return Claimed([], False)
     rows = _with_companions(db, taken, how.moment)
+    held = claims.surroundings(db, rows)
     rows = _useful(db, rows, how)
     parcels = _packed(db, rows, how)
+    del held
     claims.lease(db, [row for parcel in parcels for row in parcel.rows], how.claim, how.moment.real_now + LEASE_FOR)
     return Claimed(parcels, True)
 
