@@ -67,6 +67,12 @@ def wording_keys(rules: AnswerRules) -> frozenset[str]:
     return frozenset(keys | {row.advice for row in rules.sign_rules if row.advice})
 
 
+def follow_ups(rules: AnswerRules) -> frozenset[str]:
+    """The extra checks the rules ask for; a protocol must have each."""
+    wanted = {row.follow_up for row in (*rules.soreness, *rules.sign_rules, *rules.modifiers) if row.follow_up}
+    return frozenset(wanted | {rules.follow_up_after_watch})
+
+
 def _signs(entry: Entry) -> frozenset[str]:
     signs = frozenset(entry.words("known", needed=True))
     _sourced(entry)

@@ -1,51 +1,93 @@
 """What `messages check` says: faults in wording, protocols and rules, and how the labelled examples come out."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from bot.catalog import Catalog, load
+from bot.catalog import Catalog, CatalogError, answers, load, protocols
 from bot.catalog.proofreading import proofread
-from bot.domain.plan import build_plan
-from bot.domain.planned import Session
-from bot.domain.protocol import REGIONS, RISKS, Protocol
-from bot.domain.quiet_hours import parse_quiet_hours
+from bot.catalog.triage import TriageDataError, load_examples
+from bot.domain.tiers import Tier
+from bot.domain.triage.scoring import Score, score
 
-RESTRICTIONS = (24, 36, 48)
-_SESSION_ENDED_AT = datetime(2026, 3, 2, 17, tzinfo=UTC)
+UNSIGNED = "not yet signed"
+"""What `signed_by` holds, or is empty, until somebody answers for a file."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of console.ftl."""
+
+    key: str
+    args: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class CheckReport:
-    """Lines that inform, and faults that must be mended."""
+    """Lines that inform, faults that must be mended, and how the examples come out."""
 
-    lines: list[str]
+    lines: list[Line]
     faults: list[str]
+    score: Score
 
 
 def check(directory: Path) -> CheckReport:
-    """Check everything under `directory`. Raises CatalogError for what cannot even be loaded."""
+    """Check everything under `directory`, in some seconds. Raises CatalogError for what cannot even be loaded."""
     catalog = load(directory)
-    faults = proofread(directory)
+    try:
+        result = score(catalog.triage, load_examples(directory / "triage"))
+    except TriageDataError as error:
+        raise CatalogError(str(error)) from None
+    faults = [*proofread(directory), *_missing_sentences(catalog), *_missing_checks(catalog), *_missing_words(catalog)]
+    return CheckReport([*_unsigned(directory), *_figures(result)], faults, result)
+
+
+def _missing_sentences(catalog: Catalog) -> Iterator[str]:
+    """Keys the data names without a sentence in the reference; what other languages lack, `proofread` says."""
+    named = {f"protocol {protocol.id}": protocols.wording_keys(protocol) for protocol in catalog.protocols.values()}
+    named["triage/answers.toml"] = answers.wording_keys(catalog.answers)
+    for place, keys in named.items():
+        yield from (f"{place}: no sentence {key}" for key in sorted(keys) if not catalog.wording.has(key))
+
+
+def _missing_checks(catalog: Catalog) -> Iterator[str]:
     for protocol in catalog.protocols.values():
-        faults += _plan_faults(catalog, protocol)
-    return CheckReport([], faults)
+        there = {extra.id for extra in protocol.extras}
+        for lacking in sorted(answers.follow_ups(catalog.answers) - there):
+            yield f"protocol {protocol.id}: no [[extra]] {lacking}, which triage/answers.toml asks for"
 
 
-def _plan_faults(catalog: Catalog, protocol: Protocol) -> list[str]:
-    """Plans that cannot be built, and parts of plans that no sentence exists for."""
-    faults: dict[str, None] = {}
-    quiet = parse_quiet_hours("21:00-08:00")
-    for region in REGIONS:
-        for hours in RESTRICTIONS:
-            for risks in (frozenset[str](), *(frozenset({risk}) for risk in RISKS)):
-                session = Session(_SESSION_ENDED_AT, region, None, timedelta(hours=hours), risks)
-                plan = build_plan(protocol, session, zone=ZoneInfo("UTC"), quiet=quiet, now=_SESSION_ENDED_AT)
-                for step in plan.steps:
-                    faults |= {
-                        f"protocol {protocol.version}, {part.step}: no sentence {part.key}": None
-                        for part in step.parts
-                        if not catalog.wording.has(part.key)
-                    }
-    return list(faults)
+def _missing_words(catalog: Catalog) -> Iterator[str]:
+    """Languages there are sentences in that the reasons of the rules, or their questions, have no words in."""
+    questions = {question.id: question.texts for question in catalog.triage.questions.values()}
+    for place, texts in (("triage", {**catalog.triage.reasons, **questions}), ("answers", catalog.answers.reasons)):
+        for language in catalog.wording.languages:
+            if lacking := [name for name, words in texts.items() if not words.get(language)]:
+                yield f"triage ({place}): {len(lacking)} reasons or questions have no words in {language}: {lacking[0]}, …"
+
+
+def _unsigned(directory: Path) -> Iterator[Line]:
+    """The data files that say who signs them while nobody has."""
+    for path in sorted(directory.rglob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        if "signed_by" not in text:
+            continue
+        content = tomllib.loads(text)
+        about = content.get("about", content)
+        if str(about.get("signed_by", "")).lower().startswith(UNSIGNED) or not about.get("signed_by"):
+            name = path.relative_to(directory).as_posix()
+            yield Line("console-messages-unsigned", {"file": name, "version": about.get("version", "?")})
+
+
+def _figures(result: Score) -> Iterator[Line]:
+    if not result.count:
+        return
+    shares = {name: getattr(result, name) for name in ("caught", "emergencies", "alarmed", "asked", "macro_f1")}
+    yield Line("console-messages-examples", {"count": result.count, "misses": len(result.misses)})
+    yield Line("console-messages-figures", {name.replace("_", "-"): share for name, share in shares.items()})
+    missed = [outcome for outcome in result.misses if outcome.example.tier is Tier.EMERGENCY]
+    unasked = [outcome for outcome in missed if outcome.verdict.tier < Tier.URGENT and outcome.verdict.ask is None]
+    if missed:
+        yield Line("console-messages-missed", {"count": len(missed), "silent": len(unasked)})

@@ -68,6 +68,18 @@ def load_protocol(path: Path) -> Protocol:
     return protocol
 
 
+def wording_keys(protocol: Protocol) -> frozenset[str]:
+    """Every wording key the protocol names, or makes out of the ids it names."""
+    keys = {step.key for step in protocol.steps} | {extra.key for extra in protocol.extras}
+    keys |= {key for step in protocol.steps for key in step.key_for_risk.values()}
+    keys |= {question.key for question in protocol.questions}
+    for question in protocol.questions:
+        if question.form == "choice":
+            words = (choice for choice in question.choices if not choice.lstrip("-").isdigit())
+            keys |= {f"choice-{question.id}-{choice}" for choice in words}
+    return frozenset(keys | {f"reply-follow-up-{extra.id}" for extra in protocol.extras})
+
+
 def _sourced(entry: Entry) -> str:
     source = entry.text("source")
     if not source.strip():

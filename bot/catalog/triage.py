@@ -45,7 +45,7 @@ def load_triage(directory: Path) -> TriageRules:
         version=str(about["version"]),
         signed_by=str(about["signed_by"]),
         matcher=found,
-        spelling=_spelling(data, found, everyday, shorthand),
+        spelling=_spelling(data, found, everyday, shorthand, scopes["restart"]),
         scope_words=scopes,
         everyday=everyday,
         details=frozenset(concepts) - {name for rule in rules for name in rule.any_of},
@@ -129,7 +129,11 @@ def _everyday(data: Entries, classes: Classes) -> Iterator[str]:
 
 
 def _spelling(
-    data: Entries, found: Matcher, everyday: frozenset[str], shorthand: Mapping[str, tuple[str, ...]]
+    data: Entries,
+    found: Matcher,
+    everyday: frozenset[str],
+    shorthand: Mapping[str, tuple[str, ...]],
+    starters: frozenset[str],
 ) -> Spelling:
     table = data.table("correct")
     targets, glue, never = (frozenset(_bare(table.get(key, "")).split()) for key in ("words", "glue", "never"))
@@ -141,6 +145,7 @@ def _spelling(
         {sign: name for name, signs in data.table("emoji").items() for sign in signs},
         {form: unit for unit, forms in data.table("units").items() for form in forms},
         number_words(data.table("number_words")),
+        starters,
     )
 
 

@@ -223,6 +223,8 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
             continue
         after = cue.end
         ends = after >= len(message.words) or message.comma[after] != message.comma[cue.start]
+        if not asked and not _bare(scene, hit):
+            continue
         if ends or (asked and cue.end - cue.start > 1):
             return True
     return False

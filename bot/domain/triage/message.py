@@ -93,7 +93,10 @@ def _spell_out(piece: str, units: Mapping[str, str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Spelling:
-    """How typed pieces become words: a repair for each word, emoji and units by name, and what joins numbers."""
+    """How typed pieces become words: a repair for each word, emoji and units by name, and what joins numbers.
+
+    A sentence that begins with one of the `starters` ("I fainted.") stands for itself, however short.
+    """
 
     repair: Callable[[str], tuple[str, ...]]
     knows: Callable[[str], bool]
@@ -101,6 +104,7 @@ class Spelling:
     emoji: Mapping[str, str]
     units: Mapping[str, str]
     numbers: NumberWords
+    starters: frozenset[str]
 
 
 def cut(text: str, spelling: Spelling) -> Message:
@@ -109,7 +113,7 @@ def cut(text: str, spelling: Spelling) -> Message:
     for piece in _PIECE.findall(_despace(plain(text))):
         _write(out, piece, spelling)
     _join_numbers(out, spelling.numbers)
-    return Message(tuple(out.words), *_soften(out), frozenset(out.questions))
+    return Message(tuple(out.words), *_soften(out, spelling.starters), frozenset(out.questions))
 
 
 def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
@@ -152,13 +156,14 @@ def _join_numbers(out: _Writer, names: NumberWords) -> None:
     out.comma = [out.comma[i] for i in places]
 
 
-def _soften(out: _Writer) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _soften(out: _Writer, starters: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Full stops after one or two words ("Chest. Tight. Help.") separate no more than a comma does."""
     merged: dict[int, int] = {}
     last = -1
     for number in dict.fromkeys(out.sentence):
         short = out.lengths.get(number, 0) <= 2 and number not in out.questions
         before = out.lengths.get(last, 0) <= 2 and last not in out.questions
+        short = short and out.words[out.sentence.index(number)] not in starters
         merged[number] = merged[last] if short and before and last >= 0 else number
         last = number
     return tuple(merged[s] for s in out.sentence), tuple(out.comma)

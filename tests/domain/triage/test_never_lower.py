@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from bot.catalog.triage import load_examples
 from bot.domain.tiers import Tier
 from bot.domain.triage import Context, Verdict, read, worst
-from tests.domain.triage.rules_in_use import RULES, TRIAGE, tier
+from tests.domain.triage.rules_in_use import RULES, TRIAGE, reaches_staff, tier
 
 TEXTS = [example.text for example in load_examples(TRIAGE)][::7]
 REGIONS = ["neck", "shoulder", "upper-back", "chest", "low-back", "calf", "forearm", "jaw", None]
@@ -36,9 +36,13 @@ def test_another_risk_never_lowers_a_tier(text: str, context: Context, risk: str
 
 
 @settings(max_examples=150, deadline=None)
-@given(texts, st.sampled_from(DANGERS))
-def test_a_danger_sign_in_a_sentence_of_its_own_always_counts(text: str, danger: str) -> None:
-    assert read(RULES, f"{danger}. {text}").tier >= Tier.URGENT
+@given(texts, st.sampled_from(DANGERS), st.booleans())
+def test_a_danger_sign_in_a_sentence_of_its_own_never_lowers_and_is_never_silent(
+    text: str, danger: str, first: bool
+) -> None:
+    found = read(RULES, f"{danger}. {text}" if first else f"{text}. {danger}")
+    assert found.tier >= read(RULES, text).tier
+    assert reaches_staff(found)
 
 
 @settings(max_examples=60, deadline=None)
