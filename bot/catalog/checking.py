@@ -62,10 +62,11 @@ def _missing_checks(catalog: Catalog) -> Iterator[str]:
 def _missing_words(catalog: Catalog) -> Iterator[str]:
     """Languages there are sentences in that the reasons of the rules, or their questions, have no words in."""
     questions = {question.id: question.texts for question in catalog.triage.questions.values()}
-    for place, texts in (("triage", {**catalog.triage.reasons, **questions}), ("answers", catalog.answers.reasons)):
+    asked = {"triage": {**catalog.triage.reasons, **questions}, "triage/answers.toml": catalog.answers.reasons}
+    for place, texts in asked.items():
         for language in catalog.wording.languages:
             if lacking := [name for name, words in texts.items() if not words.get(language)]:
-                yield f"triage ({place}): {len(lacking)} reasons or questions have no words in {language}: {lacking[0]}, …"
+                yield f"{place}: no words in {language} for {lacking[0]} ({len(lacking)} lack them)"
 
 
 def _unsigned(directory: Path) -> Iterator[Line]:
@@ -84,9 +85,9 @@ def _unsigned(directory: Path) -> Iterator[Line]:
 def _figures(result: Score) -> Iterator[Line]:
     if not result.count:
         return
-    shares = {name: getattr(result, name) for name in ("caught", "emergencies", "alarmed", "asked", "macro_f1")}
+    shares = {name: getattr(result, name) for name in ("caught", "emergencies", "alarmed", "asked")}
     yield Line("console-messages-examples", {"count": result.count, "misses": len(result.misses)})
-    yield Line("console-messages-figures", {name.replace("_", "-"): share for name, share in shares.items()})
+    yield Line("console-messages-figures", {**shares, "even": result.macro_f1})
     missed = [outcome for outcome in result.misses if outcome.example.tier is Tier.EMERGENCY]
     unasked = [outcome for outcome in missed if outcome.verdict.tier < Tier.URGENT and outcome.verdict.ask is None]
     if missed:

@@ -104,10 +104,10 @@ def _counts(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) ->
 
 
 def _masked(rules: TriageRules, masks: list[Hit], hit: Hit) -> bool:
-    """True when a figure of speech is made of words of this hit."""
+    """True when a figure of speech is made of at least half the words of this hit."""
     for mask in masks:
         hides = rules.idioms[mask.name[len(IDIOM) :]]
-        if (not hides or hit.name in hides) and not set(mask.words).isdisjoint(hit.words):
+        if (not hides or hit.name in hides) and 2 * len(set(mask.words) & set(hit.words)) >= len(set(hit.words)):
             return True
     return False
 
