@@ -13,16 +13,24 @@ db = typer.Typer(help="The database.", no_args_is_help=True)
 
 
 @messages.command("check")
-def check_messages() -> None:
+def check_messages(
+    misses: Annotated[bool, typer.Option("--misses", help="List the examples that come out wrong.")] = False,
+) -> None:
     """Look for faults in the wording, protocols and triage rules, and run the labelled examples."""
     from bot.catalog.checking import check
     from bot.catalog.places import messages_dir
+    from bot.domain.triage.scoring import confusion_lines
     from bot.settings import load_settings
 
     with explained():
         report = check(messages_dir(load_settings().messages_dir))
     for line in report.lines:
-        typer.echo(line)
+        tell(line.key, **line.args)
+    for row in confusion_lines(report.score):
+        typer.echo(row)
+    shown = sorted(report.score.misses, key=lambda miss: miss.verdict.tier - miss.example.tier) if misses else ()
+    for miss in shown:
+        typer.echo(f"{miss.example.tier.name} → {miss.verdict.tier.name}  {miss.example.text}")
     if report.faults:
         fail("\n".join(report.faults))
 

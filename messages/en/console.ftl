@@ -17,6 +17,25 @@ console-ask-emergency-number = The emergency number patients are told to call
 console-ask-default-language = The language when a person's app says none (en or es)
 
 console-messages-exported = { $count } files copied to { $folder }. Edit them there, set MESSAGES_DIR to that folder, then run `aftercare-bot messages check`.
+console-messages-unsigned = { $file } (version { $version }): nobody has signed it yet.
+console-messages-examples = { $count } example messages read; { $misses ->
+    [0] all come out as labelled.
+    [one] one comes out otherwise (`--misses` shows it).
+   *[other] { $misses } come out otherwise (`--misses` lists them).
+  }
+console-messages-figures =
+    Dangers that reach staff at once or are asked about: { NUMBER($caught, style: "percent", maximumFractionDigits: 1) }
+    Emergencies told to call at once: { NUMBER($emergencies, style: "percent", maximumFractionDigits: 1) }
+    Harmless messages that raise an alarm: { NUMBER($alarmed, style: "percent", maximumFractionDigits: 1) }, that are asked about: { NUMBER($asked, style: "percent", maximumFractionDigits: 1) }
+    Tiers told apart (macro F1): { NUMBER($even, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+console-messages-missed = { $count ->
+    [one] One emergency is not told to call at once
+   *[other] { $count } emergencies are not told to call at once
+  }; { $silent ->
+    [0] each of them reaches staff or is asked about.
+    [one] one of them neither reaches staff nor is asked about.
+   *[other] { $silent } of them neither reach staff nor are asked about.
+  }
 console-db-upgraded = The database is up to date (revision { $revision }).
 console-db-copied = Copied to { $file }.
 console-db-rekeyed = { $count } values encrypted anew with the first key of DATA_KEY. The other keys can be taken out.

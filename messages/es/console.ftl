@@ -17,6 +17,25 @@ console-ask-emergency-number = El número de emergencias al que deben llamar los
 console-ask-default-language = El idioma cuando la aplicación de la persona no indica ninguno (en o es)
 
 console-messages-exported = { $count } archivos copiados a { $folder }. Edítelos ahí, ponga esa carpeta en MESSAGES_DIR y ejecute `aftercare-bot messages check`.
+console-messages-unsigned = { $file } (versión { $version }): nadie lo ha firmado todavía.
+console-messages-examples = { $count } mensajes de ejemplo leídos; { $misses ->
+    [0] todos salen como están etiquetados.
+    [one] uno sale de otra forma (`--misses` lo muestra).
+   *[other] { $misses } salen de otra forma (`--misses` los enumera).
+  }
+console-messages-figures =
+    Peligros que llegan enseguida al personal o se preguntan: { NUMBER($caught, style: "percent", maximumFractionDigits: 1) }
+    Emergencias a las que se indica llamar de inmediato: { NUMBER($emergencies, style: "percent", maximumFractionDigits: 1) }
+    Mensajes inofensivos que dan una alarma: { NUMBER($alarmed, style: "percent", maximumFractionDigits: 1) }, que se preguntan: { NUMBER($asked, style: "percent", maximumFractionDigits: 1) }
+    Distinción entre niveles (F1 macro): { NUMBER($even, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+console-messages-missed = { $count ->
+    [one] A una emergencia no se le indica llamar de inmediato
+   *[other] A { $count } emergencias no se les indica llamar de inmediato
+  }; { $silent ->
+    [0] cada una llega al personal o se pregunta.
+    [one] una de ellas ni llega al personal ni se pregunta.
+   *[other] { $silent } de ellas ni llegan al personal ni se preguntan.
+  }
 console-db-upgraded = La base de datos está al día (revisión { $revision }).
 console-db-copied = Copiada a { $file }.
 console-db-rekeyed = { $count } valores cifrados de nuevo con la primera clave de DATA_KEY. Las demás ya se pueden quitar.

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -90,10 +91,13 @@ def test_running_without_settings_names_each_missing_one(command: Command) -> No
     ]
 
 
-def test_the_messages_are_in_order(command: Command) -> None:
+def test_the_messages_are_in_order_and_the_examples_come_out_well(command: Command) -> None:
     done = command("messages", "check")
 
     assert done.code == 0, done.err
+    assert "protocols/standard.toml (version " in done.out
+    assert "example messages read" in done.out
+    assert "EXPECTED     WATCH    URGENT EMERGENCY" in done.out
 
 
 def test_a_broken_sentence_is_named_with_file_and_line(command: Command, folder: Path) -> None:
@@ -112,6 +116,7 @@ def test_a_broken_sentence_is_named_with_file_and_line(command: Command, folder:
 def test_a_missing_translation_is_named(command: Command, folder: Path) -> None:
     command("messages", "export", str(folder / "own"))
     (folder / "own" / "es" / "buttons.ftl").write_text("button-done = Hecho\n")
+    shutil.rmtree(folder / "own" / "triage" / "examples")
     (folder / ".env").write_text(f"MESSAGES_DIR={folder / 'own'}\n")
 
     done = command("messages", "check")

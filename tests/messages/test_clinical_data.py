@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog.answers import load_answers, wording_keys
+from bot.catalog import answers, protocols
+from bot.catalog.answers import load_answers
 from bot.catalog.entries import ContentError
 from bot.catalog.proofreading import proofread
 from bot.catalog.protocols import load_protocol, load_protocols
@@ -86,25 +87,13 @@ def test_a_missing_file_or_folder_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_every_text_the_protocol_and_the_rules_name_exists() -> None:
     wording = load_wording(MESSAGES)
-    keys = {step.key for step in PROTOCOL.steps} | {extra.key for extra in PROTOCOL.extras}
-    keys |= {key for step in PROTOCOL.steps for key in step.key_for_risk.values()}
-    keys |= {question.key for question in PROTOCOL.questions}
-    keys |= {
-        f"choice-{question.id}-{choice}"
-        for question in PROTOCOL.questions
-        for choice in question.choices
-        if question.form == "choice" and not choice.lstrip("-").isdigit()
-    }
-    keys |= {f"reply-follow-up-{extra.id}" for extra in PROTOCOL.extras}
-    keys |= wording_keys(ANSWERS) | {"reply-reasons"}
+    keys = protocols.wording_keys(PROTOCOL) | answers.wording_keys(ANSWERS) | {"reply-reasons"}
     keys |= {f"reply-activity-{verdict}" for verdict in ("clear", "another-day", "talk")}
     assert [key for key in sorted(keys) if not wording.has(key)] == []
 
 
 def test_every_check_an_answer_asks_for_stands_in_the_protocol() -> None:
-    wanted = {row.follow_up for row in (*ANSWERS.soreness, *ANSWERS.sign_rules, *ANSWERS.modifiers)}
-    wanted |= {ANSWERS.follow_up_after_watch}
-    assert wanted - {None} <= {extra.id for extra in PROTOCOL.extras}
+    assert answers.follow_ups(ANSWERS) <= {extra.id for extra in PROTOCOL.extras}
 
 
 def test_the_wording_of_reminders_and_replies_has_no_fault() -> None:

@@ -12,7 +12,7 @@ from bot.catalog.wording import Wording, WordingError, load_wording
 
 BOT = Path(__file__).parents[2] / "bot"
 WHERE = {"words": [0], "Words": [0], "phrase": [0], "Button": [0], "Mistake": [0], "Toast": [0], "sentence": [0, 1]}
-WHERE |= {"tell": [0], "Finding": [1], "also": [1, 2, 3], "rendered": [0]}
+WHERE |= {"tell": [0], "Finding": [1], "also": [1, 2, 3], "rendered": [0], "Line": [0]}
 """Which arguments of these calls are wording keys."""
 
 

@@ -1,0 +1,80 @@
+"""What `messages check` finds in a clinic's own copy, and what it tells about it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import CatalogError
+from bot.catalog.checking import Line, check
+from bot.catalog.places import shipped
+from bot.domain.tiers import Tier
+
+EXAMPLES = """
+[[group]]
+tier = "emergency"
+en = ["I cannot breathe", "the weather is nice today"]
+
+[[group]]
+tier = "expected"
+accepts = ["watch"]
+es = ["gracias, todo bien"]
+"""
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A clinic's own copy with three examples, one of which no rule can know."""
+    folder = Path(shutil.copytree(shipped(), tmp_path / "own", ignore=shutil.ignore_patterns("examples")))
+    (folder / "triage" / "examples").mkdir()
+    (folder / "triage" / "examples" / "own.toml").write_text(EXAMPLES, encoding="utf-8")
+    return folder
+
+
+def change(file: Path, before: str, after: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def line(lines: list[Line], key: str) -> Line:
+    return next(line for line in lines if line.key == key)
+
+
+def test_a_copy_in_order_has_no_faults_and_tells_how_its_examples_come_out(own: Path) -> None:
+    report = check(own)
+
+    assert report.faults == []
+    assert line(report.lines, "console-messages-examples").args == {"count": 3, "misses": 1}
+    assert line(report.lines, "console-messages-missed").args == {"count": 1, "silent": 1}
+    assert [miss.example.text for miss in report.score.misses] == ["the weather is nice today"]
+    assert report.score.confusion[Tier.EMERGENCY, Tier.EMERGENCY] == 1
+
+
+def test_files_nobody_has_signed_are_named_with_their_version(own: Path) -> None:
+    change(own / "protocols" / "standard.toml", 'signed_by = ""', 'signed_by = "Dr Ruiz, 2026-03-01"')
+
+    unsigned = {one.args["file"] for one in check(own).lines if one.key == "console-messages-unsigned"}
+
+    assert unsigned == {"triage/about.toml", "triage/answers.toml", "wording.toml"}
+
+
+def test_what_the_data_names_and_nobody_wrote_is_a_fault(own: Path) -> None:
+    change(own / "protocols" / "standard.toml", 'key = "reminder-ice"', 'key = "reminder-snow"')
+    change(own / "triage" / "answers.toml", 'follow_up = "', 'follow_up = "other-')
+    (own / "fr").mkdir()
+    shutil.copy(own / "en" / "buttons.ftl", own / "fr")
+
+    faults = check(own).faults
+
+    assert "protocol standard: no sentence reminder-snow" in faults
+    assert any(fault.startswith("protocol standard: no [[extra]] other-") for fault in faults)
+    assert any(fault.startswith("triage: no words in fr for ") for fault in faults)
+    assert any(fault.startswith("triage/answers.toml: no words in fr for ") for fault in faults)
+    assert any(fault.startswith("fr: reminder-ice is missing") for fault in faults)
+
+
+def test_a_wrong_label_is_named(own: Path) -> None:
+    change(own / "triage" / "examples" / "own.toml", '"emergency"', '"dire"')
+    with pytest.raises(CatalogError, match=r"own\.toml, group .*no such tier: 'dire'"):
+        check(own)
