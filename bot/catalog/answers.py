@@ -69,8 +69,8 @@ def wording_keys(rules: AnswerRules) -> frozenset[str]:
 
 def follow_ups(rules: AnswerRules) -> frozenset[str]:
     """The extra checks the rules ask for; a protocol must have each."""
-    wanted = {row.follow_up for row in (*rules.soreness, *rules.sign_rules, *rules.modifiers) if row.follow_up}
-    return frozenset(wanted | {rules.follow_up_after_watch})
+    rows: tuple[SorenessRule | SignRule | Modifier, ...] = (*rules.soreness, *rules.sign_rules, *rules.modifiers)
+    return frozenset({rules.follow_up_after_watch, *(row.follow_up for row in rows if row.follow_up)})
 
 
 def _signs(entry: Entry) -> frozenset[str]:
