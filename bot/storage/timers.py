@@ -58,9 +58,7 @@ def held(db: Session, timer_id: int | None) -> Timer | None:
 
 def is_running(db: Session, action: str, subject_id: int) -> bool:
     """Whether `action` on `subject_id` is still to happen."""
-    waiting = select(Timer).where(
-        Timer.action == action, Timer.subject_id == subject_id, col(Timer.done_at).is_(None)
-    )
+    waiting = select(Timer).where(Timer.action == action, Timer.subject_id == subject_id, col(Timer.done_at).is_(None))
     return db.exec(waiting).first() is not None
 
 
