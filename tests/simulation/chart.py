@@ -30,6 +30,7 @@ def _flags(axes: Axes, figures: Figures) -> None:
     shares = [100 * figures.flags[tier] / max(figures.ordinary, 1) for tier in _COLORS]
     bars = axes.bar([tier.word for tier in _COLORS], shares, color=list(_COLORS.values()), width=0.6)
     axes.bar_label(bars, fmt="%.1f", padding=2)
+    axes.set_ylim(0, 1.15 * max(shares, default=1) or 1)
     axes.set_title("Flags per 100 patients\nwithout a serious event", loc="left")
     axes.set_ylabel("flags")
 
@@ -58,4 +59,4 @@ def _times(axes: Axes, figures: Figures) -> None:
     axes.set_xticks([0.1, 1, 10, 60, 600], ["0.1 s", "1 s", "10 s", "1 min", "10 min"])
     axes.set_yticks([])
     axes.set_ylim(-0.5, 1.7)
-    axes.set_title("From the told danger sign to …", loc="left")
+    axes.set_title("From telling of a danger sign to …\n(closed questions wait up to 10 min)", loc="left")

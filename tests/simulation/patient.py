@@ -15,6 +15,8 @@ from tests.simulation.telling import Asked, asked_in, data_in, typed_none, typed
 _HOUR = timedelta(hours=1)
 _GETS_UP, _GOES_TO_BED = 7.5, 23.0
 FAR_ZONE = "America/New_York"
+UNSENT = "chosen, not sent"
+"""How a danger sign was told that was toggled on and never sent."""
 
 
 @dataclass
@@ -240,7 +242,7 @@ class Patient:
     def _send(self, asked: Asked, message_id: int, forgets: bool) -> None:
         self._toggling.discard(asked.check_in)
         if self.is_harmed:
-            self._tells("chosen, not sent" if forgets else "pressed")
+            self._tells(UNSENT if forgets else "pressed")
         if not forgets:
             self._press(message_id, f"send:{asked.check_in}")
 

@@ -7,11 +7,11 @@ from statistics import mean, median
 from bot.domain.tiers import Tier
 from tests.simulation.ledger import Written
 from tests.simulation.measuring import Figures, Serious
+from tests.simulation.patient import UNSENT
 from tests.simulation.rates import published
 from tests.simulation.running import Plan
 
 Row = tuple[str, str]
-_LISTED = 12
 
 
 def table(figures: Figures) -> list[Row]:
@@ -43,11 +43,9 @@ def markdown(figures: Figures, plan: Plan) -> str:
         "",
         *_listing("Serious events that were told and missed", [_missed(one) for one in figures.missed]),
         *_listing("Serious events the patient never told of", [_silent(one) for one in figures.never_told]),
-        *_listing("Harmless messages that alarmed", [_alarmed(one) for one in figures.false_alarms[:_LISTED]]),
-        *_listing(
-            "Harmless messages that were asked about", [_alarmed(one) for one in figures.asked_needlessly[:_LISTED]]
-        ),
-        *_listing("What opened check-in flags (rule, times)", _counted(figures.check_in_rules)),
+        *_listing("Harmless messages that alarmed", _alarmed(figures.false_alarms)),
+        *_listing("Harmless messages that were asked about", _alarmed(figures.asked_needlessly)),
+        *_listing("Rules that held in the check-ins that reached staff", _counted(figures.check_in_rules)),
         "## Drawn from",
         "",
         "| rate | value | source |",
@@ -115,8 +113,17 @@ def _serious(figures: Figures) -> Iterator[Row]:
         of_tier = [one for one in told if one.wanted == tier]
         given = Counter(Tier(one.tier).word if one.tier is not None else "nothing" for one in of_tier)
         yield f"{tier.lower()} events were taken for", ", ".join(_counted(given)) or "–"
-    yield "danger sign told → safety text, median / longest", _times([one.safety_after for one in told])
-    yield "danger sign told → staff card, median / longest", _times([one.staff_after for one in told])
+    sent = [one for one in told if one.told.how != UNSENT]
+    unsent = [one for one in told if one.told.how == UNSENT]
+    yield (
+        "danger sign told → safety text or closed question, median / longest",
+        _times([one.safety_after for one in sent]),
+    )
+    yield "danger sign told → staff card, median / longest", _times([one.staff_after for one in sent])
+    yield (
+        "chosen and never sent → staff card (counts as sent after 10 min)",
+        _times([one.staff_after for one in unsent]),
+    )
 
 
 def _held(figures: Figures) -> Iterator[Row]:
@@ -167,5 +174,7 @@ def _silent(one: Serious) -> str:
     return f"patient {one.number}, {one.kind}: {follow_up}"
 
 
-def _alarmed(one: Written) -> str:
-    return f"“{one.text}” ({', '.join(one.rules)})"
+def _alarmed(written: Sequence[Written]) -> list[str]:
+    """Each text once, with the rules that were behind it."""
+    rules = {one.text: one.rules for one in written}
+    return [f"“{text}” ({', '.join(because)})" for text, because in rules.items()]
