@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
 from bot.domain.triage import read
 from bot.domain.triage.values import Verdict
@@ -86,9 +87,19 @@ def _answer(
     What came with a picture is answered together with the picture. `told_before` is the tier that the patient's
     open flag had until now; the flag itself is raised by this report.
     """
+    asks = verdict.ask is not None and not _somebody_listens(practice, flag, verdict)
     if verdict.tier == Tier.URGENT and told_before < Tier.URGENT:
         advising.urgent(db, practice, case, flag, now)
-    elif verdict.tier < Tier.EMERGENCY and verdict.ask is None and report.source != CAPTION:
+    elif verdict.tier < Tier.EMERGENCY and not asks and report.source != CAPTION:
         replying.reply(db, practice, case, report, flag, now)
-    if verdict.ask is not None and verdict.tier < Tier.EMERGENCY:
+    if asks and verdict.tier < Tier.EMERGENCY:
         doubting.ask(db, practice, case, report, verdict, now)
+
+
+def _somebody_listens(practice: Practice, flag: Flag | None, verdict: Verdict) -> bool:
+    """Whether a text that only nobody can place (“my husband is here”) is in a conversation with staff already.
+
+    They have it under their card in this moment; a question from the machine would come between the two.
+    """
+    taken = flag is not None and flag.state == FlagState.ACKNOWLEDGED
+    return taken and verdict.ask == practice.catalog.triage.unplaced.ask
