@@ -104,6 +104,7 @@ async def running_bot(
             answer=telegram.answering(database, practice),
             render=telegram.rendering(practice),
             send=telegram.messenger.send,
+            introduce=telegram.introducing(database, practice),
             limits=limits or Limits(),
             carrier=wiring.carrier(settings, practice),
             by_webhook=settings.webhook_url is not None,

@@ -11,22 +11,26 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app.parts import StartError
 from bot.app.wiring import sentence
-from bot.chat.introducing import introduce
+from bot.chat.introducing import introduce, introduce_to
 from bot.chat.messenger import Messenger
 from bot.chat.receiver import ALLOWED_UPDATES
 from bot.chat.rendering import Renderer
 from bot.chat.requesting import AiohttpRequest
 from bot.chat.toasts import Toaster
 from bot.delivery.parcels import Render
+from bot.delivery.timekeeper import Errand
 from bot.delivery.worker import Answer
 from bot.services.practice import Practice
 from bot.settings import Settings
 from bot.storage import members
 from bot.storage.database import Database
+from bot.storage.tables import Member
 
 _SEND_TIMEOUT = 25.0
 """Seconds; long, so that few messages are left in doubt, and well under a lease."""
 _CONNECTIONS = 32
+_INTRODUCED_WITHIN = 5.0
+"""Seconds; escalations wait behind this."""
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 30.0
 _log = logging.getLogger(__name__)
 
@@ -65,9 +69,28 @@ class TelegramSide:
     async def introduce(self, database: Database, practice: Practice) -> None:
         """Tell Telegram the bot's commands and description; that it failed is no reason not to run."""
         try:
-            await introduce(self.bot, practice, await database.read(members.current))
+            await introduce(self.bot, practice)
         except TelegramError as error:
             _log.warning("the bot's commands and description were not set (%s)", type(error).__name__)
+        for member in await database.read(members.current):
+            await self._introduce_to(practice, member)
+
+    def introducing(self, database: Database, practice: Practice) -> Errand:
+        """Shows a member, by id, the commands of the roles they have now."""
+
+        async def introduce_member(member_id: int) -> None:
+            member = await database.read(members.by_id, member_id)
+            if member is not None:
+                await self._introduce_to(practice, member)
+
+        return introduce_member
+
+    async def _introduce_to(self, practice: Practice, member: Member) -> None:
+        try:
+            async with asyncio.timeout(_INTRODUCED_WITHIN):
+                await introduce_to(self.bot, practice, member)
+        except (TelegramError, TimeoutError) as error:
+            _log.warning("the commands of member %s were not set (%s)", member.id, type(error).__name__)
 
 
 @asynccontextmanager

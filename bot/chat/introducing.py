@@ -23,7 +23,7 @@ STAFF = ("flags", "patient", "digest", "language", "help")
 ADMIN = ("enroll", "patients", "patient", "cancel", "preview", "flags", "digest", "invite", "team", "remove", "help")
 
 
-async def introduce(bot: Bot, practice: Practice, members: Sequence[Member] = ()) -> None:
+async def introduce(bot: Bot, practice: Practice) -> None:
     """Set commands and descriptions in every language; the reference language serves all others.
 
     These lists are a convenience: who may do what is checked when it is done.
@@ -35,8 +35,15 @@ async def introduce(bot: Bot, practice: Practice, members: Sequence[Member] = ()
         await _list(bot, wording, language, code, STAFF_GROUP, BotCommandScopeAllGroupChats())
         await bot.set_my_description(wording.plain(language, "bot-description"), code)
         await bot.set_my_short_description(wording.plain(language, "bot-short-description"), code)
-    for member in members:
-        await _list(bot, wording, wording.language_for(member.language), None, _names(member), _chat(member))
+
+
+async def introduce_to(bot: Bot, practice: Practice, member: Member) -> None:
+    """Show a member of the team the commands of their roles; somebody who has left sees the patients' again."""
+    wording, scope = practice.catalog.wording, BotCommandScopeChat(member.telegram_id)
+    if member.removed_at is None:
+        await _list(bot, wording, wording.language_for(member.language), None, _names(member), scope)
+    else:
+        await bot.delete_my_commands(scope)
 
 
 async def _list(
@@ -50,7 +57,3 @@ def _names(member: Member) -> Sequence[str]:
     if member.admin:
         return ADMIN
     return THERAPIST if member.may(Role.THERAPIST) else STAFF
-
-
-def _chat(member: Member) -> BotCommandScope:
-    return BotCommandScopeChat(member.telegram_id)

@@ -16,9 +16,10 @@ from bot.delivery.mail import Mail, Send
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.parcels import Render
 from bot.delivery.recording import CARRY_ALERT
-from bot.delivery.timekeeper import Agenda, Timekeeper
+from bot.delivery.timekeeper import Agenda, Errand, Timekeeper
 from bot.delivery.worker import Answer, Desk, Handle, Worker
 from bot.domain.delivery_policy import FIRST_WAIT
+from bot.services import team
 from bot.services.practice import Practice
 from bot.storage import waking
 from bot.storage.database import Database, DatabaseFault
@@ -27,6 +28,10 @@ _LOOK_AROUND_EVERY = 15.0
 _TURN_OF_A_THREAD = 0.0005
 """Seconds. By default a thread that works in the database may keep the event loop waiting ten times as long, each time
 the loop has spoken to the network: an alert would feel that."""
+
+
+async def _not_shown(_: int) -> None:
+    """Nobody is shown anything."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class Parts:
     render: Render
     send: Send
     limits: Limits = field(default_factory=Limits)
+    introduce: Errand = _not_shown
+    """Shows a member of the team, by id, the commands of their roles."""
     carrier: Carrier | None = None
     """Takes alerts to the clinic when Telegram will not."""
     by_webhook: bool = False
@@ -79,7 +86,7 @@ class Office:
             parts.first_wait,
         )
         self._worker = Worker(desk, self._changed, self._alarm.add("worker", self._wake_worker))
-        errands = {CARRY_ALERT: self._carry}
+        errands = {CARRY_ALERT: self._carry, team.INTRODUCE: parts.introduce}
         agenda = Agenda(parts.database, parts.clock, parts.practice, parts.hooks, errands, parts.first_wait)
         self._timekeeper = Timekeeper(agenda, self._changed, self._alarm.add("timekeeper", self._wake_timekeeper))
         self._tasks: list[asyncio.Task[None]] = []

@@ -1,8 +1,11 @@
 """Choosing the language the bot writes in."""
 
+from datetime import datetime
+
 from sqlmodel import Session
 
 from bot.domain.vocabulary import fold
+from bot.services import team
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Button, Words, words
@@ -18,7 +21,9 @@ def ask(practice: Practice) -> Words:
     return words("language-ask", buttons=rows)
 
 
-def choose(db: Session, practice: Practice, people: tuple[Patient | Member | None, ...], typed: str) -> Words:
+def choose(
+    db: Session, practice: Practice, people: tuple[Patient | Member | None, ...], typed: str, now: datetime
+) -> Words:
     """Write to this person in `typed`: a language's id or its name. Raises Mistake for one there is not."""
     language = _language(practice, typed)
     known = [person for person in people if person is not None]
@@ -27,6 +32,8 @@ def choose(db: Session, practice: Practice, people: tuple[Patient | Member | Non
     for person in known:
         person.language = language
         db.add(person)
+        if isinstance(person, Member):
+            team.introduce(db, person, now)
     db.flush()
     return words("language-chosen", name=language_name(practice, language))
 

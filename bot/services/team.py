@@ -11,9 +11,11 @@ from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Argument, Button, When, Words, at, lines, listing, phrase, say, words
 from bot.services.visitor import Visitor
-from bot.storage import invitations, members
+from bot.storage import invitations, members, timers
 from bot.storage.tables import Invitation, Member
 
+INTRODUCE = "introduce-member"
+"""The timer that shows a member the commands of their roles."""
 INVITABLE = (Role.THERAPIST, Role.STAFF)
 
 
@@ -81,6 +83,7 @@ def remove(db: Session, practice: Practice, admin: Member, member_id: int, now: 
     """Take every role from a member, who is told. Raises Mistake for one who must stay or has left."""
     member = _removable(db, practice, member_id)
     members.remove(db, member, now)
+    introduce(db, member, now)
     if member.id != admin.id:
         say(db, member.telegram_id, words("team-you-were-removed"), when=When(now))
     return words("team-removed", name=member.first_name)
@@ -115,7 +118,14 @@ def _opened_again(db: Session, invitation: Invitation, visitor: Visitor) -> Word
 
 def _give(db: Session, visitor: Visitor, role: Role, now: datetime) -> Member:
     name = clean_name(visitor.first_name)[:LONGEST_NAME] or str(visitor.telegram_id)
-    return members.give(db, visitor.telegram_id, name, visitor.language, role, now)
+    member = members.give(db, visitor.telegram_id, name, visitor.language, role, now)
+    introduce(db, member, now)
+    return member
+
+
+def introduce(db: Session, member: Member, now: datetime) -> None:
+    """Have Telegram show this member the commands of the roles and in the language they have from now on."""
+    timers.start(db, INTRODUCE, member.id or 0, now, f"{INTRODUCE}:{member.id}:{now.isoformat()}")
 
 
 def _tell_inviter(db: Session, invitation: Invitation, member: Member, role: Role, now: datetime) -> None:

@@ -50,6 +50,22 @@ async def test_a_clinic_is_set_up_from_nothing_to_the_first_enrollment(databases
         assert (await tessa.hears("Maria Lopez")).photo
 
 
+async def test_whoever_joins_sees_the_commands_of_their_role_until_they_are_removed(clinic: ClinicBot) -> None:
+    await clinic.olga.says("/invite staff")
+    link = link_in((await clinic.olga.hears("t.me/")).text)
+    ben = clinic.tg.person("Ben")
+    await ben.opens(link)
+    await ben.hears("Welcome to the team, Ben")
+    await ben.sees(lambda _: "flags" in ben.commands, what="the commands of staff")
+    assert "enroll" not in ben.commands
+    await ben.says("/language es")
+    await ben.sees(lambda _: "Avisos" in ben.commands["flags"], what="them in Spanish")
+    await clinic.olga.says("/remove")
+    await clinic.olga.taps("Ben")
+    await clinic.olga.taps("Yes, take out")
+    await ben.sees(lambda _: not ben.commands, what="the commands gone")
+
+
 async def test_being_in_the_group_is_not_being_staff(clinic: ClinicBot) -> None:
     ben = clinic.tg.person("Ben")
     clinic.tg.join(clinic.staff, ben)

@@ -122,6 +122,12 @@ class Person(Conversation):
         return self.account.first_name
 
     @property
+    def commands(self) -> dict[str, str]:
+        """The commands shown to this person alone, with their descriptions; empty while they see what all see."""
+        listed = self.server.state.profile.commands.get(("chat", self.account.id, ""), [])
+        return {command["command"]: command["description"] for command in listed}
+
+    @property
     def toasts(self) -> list[str]:
         """The short notes the bot answered to this person's presses (empty answers left out)."""
         return [

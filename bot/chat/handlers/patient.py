@@ -79,4 +79,4 @@ def forget_not(turn: Turn) -> Toast | None:
 
 
 def _chosen_language(turn: Turn, typed: str) -> Words:
-    return languages.choose(turn.db, turn.practice, (turn.patient, turn.member), typed)
+    return languages.choose(turn.db, turn.practice, (turn.patient, turn.member), typed, turn.now)
