@@ -49,7 +49,6 @@ async def served(settings: Settings, parts: Parts, office: Office, receiver: Rec
     )
     config = uvicorn.Config(web_app(face), log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]  # the bot has its own
     task = asyncio.create_task(server._serve([listener]))  # `serve` would take over the signals
     try:
         yield
