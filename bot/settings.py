@@ -1,5 +1,6 @@
 """The only reader of the environment: every setting, typed and checked, each fault one clear line."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -14,6 +15,7 @@ from bot.domain.data_key import parse_keys
 from bot.domain.quiet_hours import parse_quiet_hours
 
 TELEGRAM_API = "https://api.telegram.org"
+_FEWEST_DIGITS = 2
 
 EXAMPLES: dict[str, str] = {
     "TELEGRAM_BOT_TOKEN": "123456789:AAE… as BotFather gave it",
@@ -76,6 +78,18 @@ def _smtp_url(value: str) -> str:
     return value
 
 
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", value):
+        raise ValueError("is not an e-mail address")
+    return value
+
+
+def _dialable(value: str) -> str:
+    if sum(character.isdigit() for character in value) < _FEWEST_DIGITS:
+        raise ValueError("is not a number that can be called")
+    return value
+
+
 def _zone(value: str) -> str:
     if value not in available_timezones():
         raise ValueError("is no time zone that this machine knows")
@@ -94,6 +108,10 @@ def _ids(value: Any) -> Any:
 def _data_key(value: SecretStr) -> SecretStr:
     parse_keys(value.get_secret_value())
     return value
+
+
+def _blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
 
 
 def _parsed_by(parse: Callable[[str], object]) -> AfterValidator:
@@ -122,10 +140,10 @@ class Settings(BaseSettings):
     data_key: Annotated[SecretStr, AfterValidator(_data_key)] | None = None
     admin_ids: Annotated[frozenset[int], NoDecode, BeforeValidator(_ids)] = frozenset()
     clinic_name: Annotated[str, Field(max_length=80)] | None = None
-    clinic_phone: Annotated[str, Field(max_length=40)] | None = None
+    clinic_phone: Annotated[str, Field(max_length=40), AfterValidator(_dialable)] | None = None
     clinic_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     clinic_hours: Annotated[str, _parsed_by(parse_clinic_hours)] = "Mon-Fri 08:00-18:00"
-    emergency_number: Annotated[str, Field(min_length=2, max_length=20)] = "112"
+    emergency_number: Annotated[str, Field(max_length=20), AfterValidator(_dialable)] = "112"
     default_language: str = "en"
     quiet_hours: Annotated[str, _parsed_by(parse_quiet_hours)] = "21:00-08:00"
     staff_chat_id: int | None = None
@@ -136,7 +154,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     clock_speed: Annotated[float, Field(gt=0, le=100_000)] = 1.0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"
-    alert_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
+    alert_email: Annotated[str, AfterValidator(_email)] | None = None
     smtp_url: Annotated[str, AfterValidator(_smtp_url)] | None = None
     alert_webhook_url: HttpUrl | None = None
 
@@ -144,7 +162,7 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_unset(cls, values: dict[str, Any]) -> dict[str, Any]:
         """A key left empty means its default; only empty QUIET_HOURS says something: none."""
-        return {key: value for key, value in values.items() if value != "" or key.lower() == "quiet_hours"}
+        return {key: value for key, value in values.items() if not _blank(value) or key.lower() == "quiet_hours"}
 
     @model_validator(mode="after")
     def _rehearsal_stays_off_telegram(self) -> Self:
@@ -197,11 +215,16 @@ def load_settings(*needed: str, **overrides: Any) -> Settings:
 
 
 def _fault(error: Any) -> str:
-    message = str(error["msg"]).removeprefix("Value error, ")
     if not error["loc"]:
-        key, _, message = message.partition(": ")
+        key, _, message = _plainly(error).partition(": ")
         return _line(key, message)
-    return _line(str(error["loc"][0]).upper(), message.replace("Input should", "should"))
+    return _line(str(error["loc"][0]).upper(), _plainly(error))
+
+
+def _plainly(error: Any) -> str:
+    """What is wrong, to be read behind the key."""
+    message = str(error["msg"]).removeprefix("Value error, ").replace("Input should", "should")
+    return "should be a whole number" if error["type"] == "int_parsing" else message
 
 
 def _line(key: str, fault: str) -> str:
@@ -216,7 +239,7 @@ def fault_of(key: str, value: str) -> str | None:
     except ValidationError as error:
         for each in error.errors(include_input=False, include_url=False):
             if each["loc"] and str(each["loc"][0]).upper() == key:
-                return str(each["msg"]).removeprefix("Value error, ").replace("Input should", "should")
+                return _plainly(each)
     return None
 
 

@@ -47,7 +47,9 @@ def test_running_names_everything_that_is_missing_at_once() -> None:
         ("ADMIN_IDS", "12, olga"),
         ("CLINIC_TIMEZONE", "Madrid"),
         ("CLINIC_HOURS", "always"),
+        ("CLINIC_PHONE", "ask at the desk"),
         ("EMERGENCY_NUMBER", "1"),
+        ("EMERGENCY_NUMBER", "help"),
         ("QUIET_HOURS", "night"),
         ("STAFF_CHAT_ID", "my group"),
         ("RETENTION_DAYS", "0"),
@@ -68,6 +70,28 @@ def test_a_wrong_value_is_one_line_with_key_fault_and_example(
     assert line.startswith(f"{key} ")
     assert line.endswith(EXAMPLES[key])
     assert "\n" not in line
+
+
+def test_only_blanks_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLINIC_NAME", "  ")
+
+    assert load_settings().missing("clinic_name")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        ("QUIET_HOURS", "night", "is not a range of hours"),
+        ("QUIET_HOURS", "08:00-08:00", "starts and ends at the same time"),
+        ("ALERT_EMAIL", "nobody", "is not an e-mail address"),
+        ("STAFF_CHAT_ID", "my group", "should be a whole number"),
+        ("RETENTION_DAYS", "1e9", "should be a whole number"),
+    ],
+)
+def test_the_fault_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, key: str, value: str, fault: str) -> None:
+    (line,) = faults(monkeypatch, **{key: value})
+
+    assert line.startswith(f"{key} {fault}")
 
 
 @pytest.mark.parametrize(("key", "value"), [("TELEGRAM_BOT_TOKEN", "12:secret"), ("DATA_KEY", "secretsecret")])

@@ -27,13 +27,13 @@ def parse_quiet_hours(text: str) -> QuietHours | None:
         return None
     found = _RANGE.fullmatch(text)
     if not found:
-        raise ValueError("not a range of hours such as 21:00-08:00")
+        raise ValueError("is not a range of hours such as 21:00-08:00")
     hours = [int(number) for number in found.groups()]
     if hours[0] > 23 or hours[2] > 23 or hours[1] > 59 or hours[3] > 59:
-        raise ValueError("hours run from 00:00 to 23:59, such as 21:00-08:00")
+        raise ValueError("names a time outside 00:00 to 23:59, unlike 21:00-08:00")
     quiet = QuietHours(time(hours[0], hours[1]), time(hours[2], hours[3]))
     if quiet.start_time == quiet.end_time:
-        raise ValueError("start and end are the same; leave it empty for no quiet hours")
+        raise ValueError("starts and ends at the same time; leave it empty for no quiet hours")
     return quiet
 
 
