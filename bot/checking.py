@@ -10,7 +10,7 @@ from sqlmodel import Session
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
-from bot.app.parts import load_catalog, opened_database, reason_of
+from bot.app.parts import absent_file, load_catalog, opened_database, reason_of
 from bot.catalog import CatalogError
 from bot.catalog.places import PlaceError
 from bot.settings import NEEDED_TO_RUN, Settings, SettingsError, load_settings
@@ -66,7 +66,9 @@ def _database(settings: Settings) -> tuple[list[Finding], int | None]:
     """What is to be said of the database, and the staff chat that it has bound."""
     with ExitStack() as stack:
         try:
-            database = stack.enter_context(opened_database(settings, must_exist=True))
+            if absent := absent_file(settings):
+                return [Finding(True, "console-check-database-none", {"file": str(absent)})], None
+            database = stack.enter_context(opened_database(settings))
             at = migrating.revision(database)
             if at != migrating.head():
                 return [Finding(False, "console-check-database-behind")], None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -14,7 +15,7 @@ from bot.domain.data_key import parse_keys
 from bot.domain.quiet_hours import parse_quiet_hours
 from bot.services.practice import Practice
 from bot.settings import Settings, SettingsError
-from bot.storage.database import Database, DatabaseUrlError, sqlite_file
+from bot.storage.database import Database, DatabaseUrlError, checked_url, sqlite_file
 from bot.storage.sealing import Sealer
 
 
@@ -28,6 +29,8 @@ def opened_database(settings: Settings, *, must_exist: bool = False) -> Iterator
 
     Raises SettingsError when it cannot be opened, or, with `must_exist`, when there is none yet.
     """
+    if must_exist and (absent := absent_file(settings)):
+        raise SettingsError([f"DATABASE_URL: there is no {absent} yet"])
     try:
         database = Database(settings.secret("database_url"), Sealer(parse_keys(settings.secret("data_key"))))
     except DatabaseUrlError as error:
@@ -35,13 +38,21 @@ def opened_database(settings: Settings, *, must_exist: bool = False) -> Iterator
     except OSError as error:
         raise SettingsError([f"DATABASE_URL names a file that cannot be made ({error.strerror})"]) from None
     try:
-        if must_exist and database.is_sqlite and not sqlite_file(database.url).exists():
-            raise SettingsError([f"DATABASE_URL: there is no {sqlite_file(database.url)} yet"])
         yield database
     except SQLAlchemyError as error:
         raise SettingsError([f"DATABASE_URL: {reason_of(error)}"]) from None
     finally:
         database.close()
+
+
+def absent_file(settings: Settings) -> Path | None:
+    """The SQLite file of the settings, where there is none yet. Raises SettingsError."""
+    try:
+        url = checked_url(settings.secret("database_url"))
+    except DatabaseUrlError as error:
+        raise SettingsError([f"DATABASE_URL {error}"]) from None
+    file = sqlite_file(url)
+    return None if url.get_backend_name() != "sqlite" or file.exists() else file
 
 
 def reason_of(error: SQLAlchemyError) -> str:

@@ -25,6 +25,11 @@ def sentence(key: str, language: str = "en", /, **args: Any) -> str:
     return _wording().plain(language, key, **args)
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that the shipped messages speak."""
+    return tuple(_wording().languages)
+
+
 def tell(key: str, language: str = "en", /, **args: Any) -> None:
     typer.echo(sentence(key, language, **args))
 

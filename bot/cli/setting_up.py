@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.console import explained, fail, sentence, tell
+from bot.cli.console import explained, fail, languages, sentence, tell
 
 ENV_FILE = Path(".env")
 ASKED = (
@@ -45,10 +45,16 @@ def _ask(key: str) -> str:
             show_default=default is not None,
             hide_input=key == "TELEGRAM_BOT_TOKEN",
         ).strip()
-        fault = fault_of(key, answer) or ("" if answer else "is empty")
+        fault = fault_of(key, answer) or _unspoken(key, answer) or ("" if answer else "is empty")
         if not fault:
             return str(answer)
         tell("console-init-wrong", key=key, fault=fault, example=EXAMPLES[key])
+
+
+def _unspoken(key: str, answer: str) -> str | None:
+    """What is wrong with a language that the bot has no words in."""
+    known = languages()
+    return f"is none of {', '.join(known)}" if key == "DEFAULT_LANGUAGE" and answer not in known else None
 
 
 def _write(answers: dict[str, str]) -> None:

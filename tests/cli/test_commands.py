@@ -50,6 +50,7 @@ def test_a_wrong_option_is_a_usage_error_naming_it(command: Command, wrong: list
 
     assert done.code == 2
     assert wrong[-2] in done.err
+    assert f"“{wrong[-1]}”" in done.err or wrong[-2] == "--restriction"
 
 
 def test_triage_of_one_text_says_tier_and_reason(command: Command) -> None:
@@ -204,11 +205,43 @@ def test_check_says_of_a_fresh_installation_what_is_missing(command: Command) ->
     assert "AAF-only" not in done.out
 
 
+@pytest.mark.usefixtures("env_file")
+def test_check_before_the_first_run_is_fine_and_makes_nothing(command: Command, folder: Path) -> None:
+    done = command("check", "--offline")
+
+    assert done.code == 0, done.out
+    assert "`aftercare-bot run` makes it" in done.out
+    assert not (folder / "data").exists()
+
+
 def test_check_fails_where_something_is_missing(command: Command) -> None:
     done = command("check", "--offline")
 
     assert done.code == 1
     assert "BAD" in done.out
+
+
+def test_init_asks_again_for_what_would_not_work(command: Command, folder: Path) -> None:
+    answers = [
+        "123456789:AAF-only-for-tests-of-this-bot-00000",
+        "O'Brien Physio",
+        "ask at the desk",
+        "+34 600",
+        "Europe/Madrid",
+        "",
+        "help",
+        "061",
+        "fr",
+        "es",
+    ]
+
+    done = command("init", typed="\n".join(answers) + "\n")
+
+    assert done.code == 0, done.out
+    kept = (folder / ".env").read_text()
+    assert "EMERGENCY_NUMBER='061'" in kept
+    assert "DEFAULT_LANGUAGE='es'" in kept
+    assert command("check", "--offline").code == 0
 
 
 def test_init_writes_a_file_that_works(command: Command, folder: Path) -> None:
@@ -233,7 +266,7 @@ def test_init_writes_a_file_that_works(command: Command, folder: Path) -> None:
 def test_init_asks_again_after_a_wrong_answer(command: Command) -> None:
     token = "123456789:AAF-only-for-tests-of-this-bot-00000"
 
-    done = command("init", typed="\n".join([token, "Clinic", "1", "Madrid", "Europe/Madrid", "", "", ""]) + "\n")
+    done = command("init", typed="\n".join([token, "Clinic", "+34 600", "Madrid", "Europe/Madrid", "", "", ""]) + "\n")
 
     assert done.code == 0
     assert "CLINIC_TIMEZONE" in done.out
