@@ -1,5 +1,6 @@
 """Whatever a patient writes is a report: read, given a tier, put in front of staff, and answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,15 +32,17 @@ class Heard:
 def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now: datetime) -> None:
     """Take a text as answer, report or both; the worst of the two wins, and danger is acted on in this transaction."""
     case = case_of(db, patient)
+    earlier = _earlier_wordings(db, case, heard)
+    if earlier and earlier[-1].words == heard.words:
+        return  # Telegram also tells of edits that touch no word
     verdict = read(practice.catalog.triage, heard.words, case.context(now))
     if typing_answers.take(db, practice, case, heard.words, verdict, now):
         return
-    before = _tier_before(db, case, heard)
     open_flag = flagging.open_flag(db, case.patient_id)
     told_before = Tier(open_flag.tier) if open_flag is not None else Tier.EXPECTED
     report = written_down(db, practice, case, heard, verdict, now)
     flag = flagging.take_up(db, practice, case, report, now)
-    if before is not None and verdict.tier <= before and verdict.ask is None:
+    if earlier and verdict.tier <= max(report.tier for report in earlier) and verdict.ask is None:
         return  # an edit that makes nothing worse has had its answer
     _answer(db, practice, case, report, verdict, flag, told_before, now)
 
@@ -64,12 +67,11 @@ def written_down(db: Session, practice: Practice, case: Case, heard: Heard, verd
     )
 
 
-def _tier_before(db: Session, case: Case, heard: Heard) -> Tier | None:
-    """For an edited message: the worst tier its earlier wordings were given."""
+def _earlier_wordings(db: Session, case: Case, heard: Heard) -> Sequence[Report]:
+    """For an edited message: what was made of it before."""
     if heard.source != EDITED or heard.message_id is None:
-        return None
-    earlier = reports.of_message(db, case.patient_id, heard.message_id)
-    return Tier(max((report.tier for report in earlier), default=0)) if earlier else None
+        return ()
+    return reports.of_message(db, case.patient_id, heard.message_id)
 
 
 def _answer(

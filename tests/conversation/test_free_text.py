@@ -63,6 +63,18 @@ async def test_an_edit_that_is_worse_raises_the_alarm(clinic: ClinicBot) -> None
     await clinic.staff.hears("changed to")
 
 
+async def test_an_edit_that_changes_no_words_is_not_said_again(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    said = await clinic.ada.says("I have chest pain")
+    await clinic.staff.hears("I have chest pain")
+    await clinic.ada.edits(said, "I have chest pain")
+    await clinic.tg.updates_taken()
+    assert len(await clinic.read(reports)) == 1
+    await clinic.ada.edits(said, "I have chest pain and fainted")
+    await clinic.staff.hears("and fainted")
+    assert clinic.ada.count("Have you called 112?") == 1
+
+
 async def test_an_edit_takes_nothing_back(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     said = await clinic.ada.says("I have chest pain")
