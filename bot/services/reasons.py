@@ -9,8 +9,14 @@ MOST = 4
 
 
 def reasons(practice: Practice, rules: Iterable[str]) -> list[Argument]:
-    """The reasons of these rules, the first few; a rule the data no longer knows is named by its id."""
-    return [_reason(practice, rule) for rule in list(dict.fromkeys(rules))[:MOST]]
+    """The reasons of these rules, the first few; a rule the data no longer knows is named by its id.
+
+    Rules that find an answer ordinary are no reason beside those that do not.
+    """
+    fired = list(dict.fromkeys(rules))
+    ordinary = practice.catalog.answers.ordinary
+    worrying = [rule for rule in fired if rule not in ordinary]
+    return [_reason(practice, rule) for rule in (worrying or fired)[:MOST]]
 
 
 def _reason(practice: Practice, rule: str) -> Argument:

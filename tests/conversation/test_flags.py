@@ -44,6 +44,18 @@ async def test_the_earlier_course_stands_on_the_card(clinic: ClinicBot) -> None:
     assert card.says("3 → 9")
 
 
+async def test_a_card_gives_no_ordinary_answer_as_a_reason(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.passes(hours=4, minutes=5)
+    await clinic.ada.taps("3")
+    await clinic.ada.taps("Chest pain")
+    await clinic.ada.taps("Tired")
+    await clinic.ada.taps("Send")
+    card = await clinic.staff.hears("EMERGENCY")
+    assert card.says("soreness 3/10")
+    assert card.text.partition("Why:")[2].count("•") == 1
+
+
 async def test_the_patient_hears_that_the_clinic_was_told_only_after_the_card_arrived(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     clinic.tg.faults.next("delay", "sendMessage", chat=clinic.staff.id, seconds=1.0)

@@ -132,6 +132,12 @@ class AnswerRules:
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Rule id to language to the reason staff read."""
 
+    @property
+    def ordinary(self) -> frozenset[str]:
+        """Ids of the rules that find an answer to be part of the ordinary course."""
+        tiers = {row.id: row.tier for row in self.soreness} | {row.id: row.tier for row in self.sign_rules}
+        return frozenset(id for id, tier in tiers.items() if tier == Tier.EXPECTED) | {self.baseline.better_id}
+
     def reason(self, rule_id: str, language: str) -> str:
         """Why a rule fired, in words for staff; English where the language has none."""
         words = self.reasons[rule_id]
