@@ -47,14 +47,14 @@ class Parts:
     render: Render
     send: Send
     limits: Limits = field(default_factory=Limits)
-    introduce: Errand = _not_shown
-    """Shows a member of the team, by id, the commands of their roles."""
     carrier: Carrier | None = None
     """Takes alerts to the clinic when Telegram will not."""
     by_webhook: bool = False
     """Telegram delivers to us: being up is being able to hear."""
     first_wait: timedelta = FIRST_WAIT
     """Real time before something that failed is tried again."""
+    introduce: Errand = _not_shown
+    """Shows a member of the team, by id, the commands of their roles."""
 
 
 class Office:
