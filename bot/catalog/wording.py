@@ -26,6 +26,8 @@ class Wording:
     def __init__(self, bundles: Mapping[str, FluentBundle], always: Mapping[str, str] | None = None) -> None:
         self._bundles = dict(bundles)
         self._always = {name: html.escape(value, quote=False) for name, value in (always or {}).items()}
+        self._unvarying: dict[tuple[str, str], str] = {}
+        """Sentences without arguments, as button labels are: each is formatted once."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -51,6 +53,13 @@ class Wording:
 
         Raises WordingError, which names key and fault and never an argument's value.
         """
+        if args:
+            return self._formatted(language, key, args)
+        if (language, key) not in self._unvarying:
+            self._unvarying[language, key] = self._formatted(language, key, args)
+        return self._unvarying[language, key]
+
+    def _formatted(self, language: str, key: str, args: Mapping[str, Any]) -> str:
         bundle = self._bundles.get(language, self._bundles[REFERENCE])
         if not bundle.has_message(key):
             bundle = self._bundles[REFERENCE]
@@ -79,6 +88,8 @@ class Markup(str):
 
 def strip_markup(text: str) -> str:
     """What a reader sees of Telegram HTML."""
+    if "<" not in text:
+        return html.unescape(text)
     pieces, inside = [], False
     for character in text:
         if character == "<":

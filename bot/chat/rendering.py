@@ -1,6 +1,6 @@
 """Turns an outbox row into the message its reader will see, in their language and on their wall clock."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -85,28 +85,40 @@ class Voice:
         """An argument in one of the forms of services/saying.py, or a plain value."""
         if not isinstance(value, dict):
             return value
-        form, content = next(((form, content) for form, content in value.items() if form in self._forms), (None, None))
+        form = next((form for form in value if form in _FORMS), None)
         if form is None:
             raise ValueError("an argument of no known form")
-        return self._forms[form](content, value)
+        return _FORMS[form](self, value[form], value)
 
-    @property
-    def _forms(self) -> Mapping[str, Callable[[Any, Mapping[str, Any]], str]]:
-        return {
-            "at": lambda instant, _: when(self._language, datetime.fromisoformat(instant), self._zone),
-            "area": lambda place, _: self._area(*place),
-            "phrase": lambda key, value: Markup(self.say(key, value.get("args"))),
-            "worded": lambda texts, _: texts.get(self._language) or next(iter(texts.values())),
-            "list": lambda items, _: Markup(listed(self._language, map(self._escaped, items))),
-            "lines": lambda items, _: Markup("\n".join(map(self._escaped, items))),
-        }
+    def at(self, instant: str) -> str:
+        return when(self._language, datetime.fromisoformat(instant), self._zone)
 
-    def _area(self, region: str, side: str | None) -> str:
+    def area(self, region: str, side: str | None) -> str:
         return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
+
+    def worded(self, texts: Mapping[str, str]) -> str:
+        return texts.get(self._language) or next(iter(texts.values()))
+
+    def listed(self, items: Iterable[Any]) -> str:
+        return Markup(listed(self._language, map(self._escaped, items)))
+
+    def lines(self, items: Iterable[Any]) -> str:
+        return Markup("\n".join(map(self._escaped, items)))
 
     def _escaped(self, item: Any) -> str:
         words = self._in_words(item)
         return words if isinstance(words, Markup) else escaped(str(words))
+
+
+_FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
+    "at": lambda voice, instant, _: voice.at(instant),
+    "area": lambda voice, place, _: voice.area(*place),
+    "phrase": lambda voice, key, value: Markup(voice.say(key, value.get("args"))),
+    "worded": lambda voice, texts, _: voice.worded(texts),
+    "list": lambda voice, items, _: voice.listed(items),
+    "lines": lambda voice, items, _: voice.lines(items),
+}
+"""How each form of services/saying.py is put into words."""
 
 
 def escaped(text: str) -> str:

@@ -45,10 +45,13 @@ class Recording:
 def record(db: Session, outcomes: Sequence[Outcome], how: Recording) -> None:
     """Write down every outcome whose claim is still ours; the others somebody else has dealt with."""
     held = {row.id for row in claims.still_held(db, [row for o in outcomes for row in o.parcel.rows])}
-    for outcome in outcomes:
-        for row in outcome.parcel.rows:
-            if row.id in held:
-                _settle(db, row, _share_of(row, outcome), how)
+    fates = [(row, _share_of(row, o)) for o in outcomes for row in o.parcel.rows if row.id in held]
+    claims.mark_sent(db, [(row, fate.message_id) for row, fate in fates if isinstance(fate, Sent)], how.moment.now)
+    for row, fate in fates:
+        if isinstance(fate, Sent):
+            _follow_up(db, row, how)
+        else:
+            _settle(db, row, fate, how)
 
 
 def _share_of(row: OutboxMessage, outcome: Outcome) -> Delivery:
@@ -76,6 +79,10 @@ def recover(db: Session, how: Recording, *, everything: bool) -> int:
     return len(rows)
 
 
+def _follow_up(db: Session, row: OutboxMessage, how: Recording) -> None:
+    how.guard(db, row, lambda: how.hooks.sent(db, how.practice, row, how.moment.now))
+
+
 def _settle(db: Session, row: OutboxMessage, delivery: Delivery, how: Recording) -> None:
     verdict = judge(_attempt(row), delivery, random.random(), how.first_wait)
     _let_go(row)
@@ -83,10 +90,7 @@ def _settle(db: Session, row: OutboxMessage, delivery: Delivery, how: Recording)
     if isinstance(delivery, Migrated):
         chats.move(db, row.chat_id, delivery.new_chat_id)
         row.chat_id = delivery.new_chat_id
-    if row.state == OutboxState.SENT and isinstance(delivery, Sent):
-        row.message_id, row.sent_at = delivery.message_id, how.moment.now
-        how.guard(db, row, lambda: how.hooks.sent(db, how.practice, row, how.moment.now))
-    elif row.state in (OutboxState.FAILED, OutboxState.UNCERTAIN):
+    if row.state in (OutboxState.FAILED, OutboxState.UNCERTAIN):
         how.guard(db, row, lambda: how.hooks.failed(db, how.practice, row, delivery, how.moment.now))
         if how.has_fallback and _needs_another_way(row, delivery):
             timers.start(db, CARRY_ALERT, row.id or 0, how.moment.now)

@@ -4,89 +4,20 @@ A claim is a lease in real time, committed before the network call. On SQLite a 
 PostgreSQL rows that another process is claiming are passed over.
 """
 
-import operator
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, exists, literal_column
-from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import set_committed_value
-from sqlmodel import Session, SQLModel, col, or_, select, update
-from sqlmodel.sql.sqltypes import UTCDateTime
+from sqlmodel import Session, SQLModel, col, select
 
 from bot.domain.status import Lane, OutboxState
-from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
+from bot.storage import statements
+from bot.storage.tables import OutboxMessage
 
-# Spelled out rather than bound: a partial index serves only a query whose condition the planner can read.
-_IS_PLANNED = col(OutboxMessage.state) == literal_column("'planned'")
-_IS_SENDING = col(OutboxMessage.state) == literal_column("'sending'")
 _ABANDONED_AT_ONCE = 500
 _WORTH_READING_AHEAD = 3
-# Statements are made once: putting one together takes longer than running it.
-_WAITING = aliased(OutboxMessage)
-_TARGET = aliased(OutboxMessage)
-_NOW = bindparam("now", type_=UTCDateTime())
-_REAL_NOW = bindparam("real_now", type_=UTCDateTime())
-_LANE = bindparam("lane", type_=Integer)
-_HELD_BACK = select(_WAITING.chat_id).where(
-    col(_WAITING.state) == literal_column("'planned'"), col(_WAITING.retry_at) > _REAL_NOW, col(_WAITING.lane) == _LANE
-)
-_TARGET_TO_COME = exists().where(
-    col(_TARGET.id) == OutboxMessage.edits_id,
-    col(_TARGET.state).in_([OutboxState.PLANNED, OutboxState.SENDING]),
-)
-_DUE = (
-    select(OutboxMessage)
-    .where(
-        _IS_PLANNED,
-        col(OutboxMessage.lane) == _LANE,
-        col(OutboxMessage.due_at) <= _NOW,
-        col(OutboxMessage.chat_id).not_in(_HELD_BACK),
-        col(OutboxMessage.chat_id).not_in(bindparam("not_to", expanding=True)),
-        or_(col(OutboxMessage.edits_id).is_(None), ~_TARGET_TO_COME),
-    )
-    .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
-    .limit(bindparam("limit", type_=Integer))
-    .with_for_update(skip_locked=True, of=OutboxMessage)
-)
-_COMPANIONS = (
-    select(OutboxMessage)
-    .where(
-        _IS_PLANNED,
-        OutboxMessage.lane == Lane.REMINDER,
-        col(OutboxMessage.enrollment_id).in_(bindparam("enrollments", expanding=True)),
-        col(OutboxMessage.id).not_in(bindparam("known", expanding=True)),
-        col(OutboxMessage.due_at) <= _NOW,
-        or_(col(OutboxMessage.retry_at).is_(None), col(OutboxMessage.retry_at) <= _REAL_NOW),
-        col(OutboxMessage.edits_id).is_(None),
-    )
-    .order_by(col(OutboxMessage.due_at), col(OutboxMessage.id))
-    .with_for_update(skip_locked=True)
-)
-_STILL_HELD = (
-    select(OutboxMessage.id, OutboxMessage.claim)
-    .where(_IS_SENDING, col(OutboxMessage.id).in_(bindparam("ids", expanding=True)))
-    .with_for_update()
-)
-
-
-def _first_of_each_lane(compare: Callable[[Any, Any], Any]) -> Any:
-    """For each lane the first `due_at` that compares so with `now`."""
-    questions = [
-        select(OutboxMessage.due_at)
-        .where(_IS_PLANNED, OutboxMessage.lane == lane, compare(col(OutboxMessage.due_at), _NOW))
-        .order_by(col(OutboxMessage.due_at))
-        .limit(1)
-        .scalar_subquery()
-        for lane in Lane
-    ]
-    return select(*questions)
-
-
-_FIRST_DUE = _first_of_each_lane(operator.le)
-_FIRST_TO_COME = _first_of_each_lane(operator.gt)
 
 
 @dataclass(frozen=True)
@@ -113,7 +44,7 @@ def due(db: Session, wish: Wish, moment: Moment) -> Sequence[OutboxMessage]:
     it changes.
     """
     found = db.exec(
-        _DUE,
+        statements.DUE,
         params={
             "lane": wish.lane,
             "now": moment.now,
@@ -135,7 +66,7 @@ def companions(db: Session, rows: Collection[OutboxMessage], moment: Moment) -> 
         return []
     known = [row.id for row in rows]
     asked = {"enrollments": list(enrollments), "known": known, "now": moment.now, "real_now": moment.real_now}
-    return db.exec(_COMPANIONS, params=asked).all()
+    return db.exec(statements.COMPANIONS, params=asked).all()
 
 
 def surroundings(db: Session, rows: Collection[OutboxMessage]) -> list[SQLModel]:
@@ -145,11 +76,12 @@ def surroundings(db: Session, rows: Collection[OutboxMessage]) -> list[SQLModel]
     """
     if len(rows) < _WORTH_READING_AHEAD:
         return []
-    enrollments = db.exec(select(Enrollment).where(col(Enrollment.id).in_({row.enrollment_id for row in rows}))).all()
-    patient_ids = {enrollment.patient_id for enrollment in enrollments}
-    patients = db.exec(select(Patient).where(col(Patient.id).in_(patient_ids))).all()
-    check_in_ids = {row.check_in_id for row in rows if row.check_in_id is not None}
-    check_ins = db.exec(select(CheckIn).where(col(CheckIn.id).in_(check_in_ids))).all() if check_in_ids else []
+    enrollments = db.exec(
+        statements.ENROLLMENTS, params={"ids": [row.enrollment_id for row in rows if row.enrollment_id]}
+    ).all()
+    patients = db.exec(statements.PATIENTS, params={"ids": [enrollment.patient_id for enrollment in enrollments]}).all()
+    check_in_ids = [row.check_in_id for row in rows if row.check_in_id is not None]
+    check_ins = db.exec(statements.CHECK_INS, params={"ids": check_in_ids}).all() if check_in_ids else []
     return [*enrollments, *patients, *check_ins]
 
 
@@ -157,32 +89,34 @@ def lease(db: Session, rows: Sequence[OutboxMessage], claim: str, until: datetim
     """Mark rows as being sent under `claim` until `until`, real time."""
     if not rows:
         return
-    db.exec(
-        update(OutboxMessage)
-        .where(col(OutboxMessage.id).in_([row.id for row in rows]))
-        .values(
-            state=OutboxState.SENDING,
-            claim=claim,
-            lease_until=until,
-            attempts=OutboxMessage.attempts + 1,
-        )
-        .execution_options(synchronize_session=False)
-    )
+    db.exec(statements.LEASE, params={"ids": [row.id for row in rows], "by": claim, "until": until})
     for row in rows:
-        for name, value in (
-            ("state", OutboxState.SENDING.value),
-            ("claim", claim),
-            ("lease_until", until),
-            ("attempts", row.attempts + 1),
-        ):
-            set_committed_value(row, name, value)
+        done = {"state": OutboxState.SENDING.value, "claim": claim, "lease_until": until, "attempts": row.attempts + 1}
+        _take_over(row, done)
+
+
+def mark_sent(db: Session, sent: Sequence[tuple[OutboxMessage, int | None]], now: datetime) -> None:
+    """Write down that Telegram has taken these rows, all in one go: each with the number its message was given."""
+    if not sent:
+        return
+    db.connection().execute(
+        statements.MARK_SENT, [{"row_id": row.id, "number": message_id, "at": now} for row, message_id in sent]
+    )
+    for row, message_id in sent:
+        _take_over(row, {**statements.SENT_NOW, "message_id": message_id, "sent_at": now})
+
+
+def _take_over(row: OutboxMessage, values: Mapping[str, Any]) -> None:
+    """Note on the object what has been written to its row already."""
+    for name, value in values.items():
+        set_committed_value(row, name, value)
 
 
 def still_held(db: Session, rows: Sequence[OutboxMessage]) -> list[OutboxMessage]:
     """Those rows that are still leased to the claim they were taken under, brought into this transaction."""
     if not rows:
         return []
-    found = db.exec(_STILL_HELD, params={"ids": [row.id for row in rows]})
+    found = db.exec(statements.STILL_HELD, params={"ids": [row.id for row in rows]})
     held = {(row_id, claim) for row_id, claim in found}
     kept = [row for row in rows if (row.id, row.claim) in held]
     db.add_all(kept)
@@ -193,7 +127,9 @@ def abandoned(
     db: Session, real_now: datetime, *, everything: bool = False, limit: int = 500
 ) -> Sequence[OutboxMessage]:
     """Rows whose lease has run out, or, with `everything`, all that somebody who is gone was sending."""
-    statement = select(OutboxMessage).where(_IS_SENDING).limit(_ABANDONED_AT_ONCE).with_for_update(skip_locked=True)
+    statement = (
+        select(OutboxMessage).where(statements.IS_SENDING).limit(_ABANDONED_AT_ONCE).with_for_update(skip_locked=True)
+    )
     if not everything:
         statement = statement.where(col(OutboxMessage.lease_until) < real_now)
     return db.exec(statement.order_by(col(OutboxMessage.lease_until))).all()
@@ -206,7 +142,9 @@ def newer_edits(db: Session, rows: Sequence[OutboxMessage]) -> set[int]:
         return set()
     latest: dict[int | None, int] = {}
     for row_id, target in db.exec(
-        select(OutboxMessage.id, OutboxMessage.edits_id).where(_IS_PLANNED, col(OutboxMessage.edits_id).in_(targets))
+        select(OutboxMessage.id, OutboxMessage.edits_id).where(
+            statements.IS_PLANNED, col(OutboxMessage.edits_id).in_(targets)
+        )
     ):
         latest[target] = max(latest.get(target, 0), row_id or 0)
     return {row.id for row in rows if row.id is not None and row.id < latest.get(row.edits_id, 0)}
@@ -230,22 +168,22 @@ class NextTimes:
 
 def next_times(db: Session, moment: Moment) -> NextTimes:
     """The next instants after `moment`; what is due already is not counted."""
-    dues = db.exec(_FIRST_TO_COME, params={"now": moment.now}).one()
+    dues = db.exec(statements.FIRST_TO_COME, params={"now": moment.now}).one()
     retry_at = db.exec(
         select(OutboxMessage.retry_at)
-        .where(_IS_PLANNED, col(OutboxMessage.retry_at) > moment.real_now)
+        .where(statements.IS_PLANNED, col(OutboxMessage.retry_at) > moment.real_now)
         .order_by(col(OutboxMessage.retry_at))
         .limit(1)
     ).first()
     lease_until = db.exec(
-        select(OutboxMessage.lease_until).where(_IS_SENDING).order_by(col(OutboxMessage.lease_until)).limit(1)
+        select(OutboxMessage.lease_until).where(statements.IS_SENDING).order_by(col(OutboxMessage.lease_until)).limit(1)
     ).first()
     return NextTimes(min(filter(None, dues), default=None), retry_at, lease_until)
 
 
 def lanes_due(db: Session, now: datetime) -> list[Lane]:
     """The lanes that have anything due, in one quick question."""
-    dues = db.exec(_FIRST_DUE, params={"now": now}).one()
+    dues = db.exec(statements.FIRST_DUE, params={"now": now}).one()
     return [lane for lane, due_at in zip(Lane, dues, strict=True) if due_at]
 
 
@@ -261,5 +199,5 @@ def recently_sent(db: Session, since: datetime) -> Sequence[tuple[int, datetime]
 
 def oldest_due(db: Session, now: datetime) -> timedelta:
     """How long the longest waiting row that is due has been waiting, in clinic time."""
-    oldest = db.exec(_FIRST_DUE, params={"now": now}).one()
+    oldest = db.exec(statements.FIRST_DUE, params={"now": now}).one()
     return max((now - due_at for due_at in oldest if due_at is not None), default=timedelta(0))
