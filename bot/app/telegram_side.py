@@ -99,16 +99,14 @@ async def connected(settings: Settings, practice: Practice, tell: Callable[..., 
 
     Raises StartError for a token that Telegram does not accept.
     """
-    bot = Bot(
-        settings.secret("telegram_bot_token"),
-        base_url=f"{settings.telegram_api_url}/bot",
-        request=AiohttpRequest(_CONNECTIONS, _SEND_TIMEOUT),
-    )
-    await _reach(bot, practice, settings.default_language, tell)
+    request = AiohttpRequest(_CONNECTIONS, _SEND_TIMEOUT)
+    bot = Bot(settings.secret("telegram_bot_token"), base_url=f"{settings.telegram_api_url}/bot", request=request)
     try:
+        await _reach(bot, practice, settings.default_language, tell)
         yield TelegramSide(bot, bot.username, Messenger(bot))
     finally:
         await bot.shutdown()
+        await request.shutdown()  # a bot that never got to know itself closes nothing
 
 
 async def _reach(bot: Bot, practice: Practice, language: str, tell: Callable[..., None]) -> None:
