@@ -48,7 +48,7 @@ def _messages(axes: Axes, figures: Figures) -> None:
 def _times(axes: Axes, figures: Figures) -> None:
     told = [one for one in figures.serious if one.told.at is not None]
     for row, (label, seconds) in enumerate(
-        {"staff card": [one.staff_after for one in told], "safety text": [one.safety_after for one in told]}.items()
+        {"staff card": [one.staff_after for one in told], "first answer": [one.safety_after for one in told]}.items()
     ):
         known = sorted(one for one in seconds if one is not None)
         heights = [row + 0.25 * ((index % 5) - 2) / 2 for index in range(len(known))]
@@ -59,4 +59,4 @@ def _times(axes: Axes, figures: Figures) -> None:
     axes.set_xticks([0.1, 1, 10, 60, 600], ["0.1 s", "1 s", "10 s", "1 min", "10 min"])
     axes.set_yticks([])
     axes.set_ylim(-0.5, 1.7)
-    axes.set_title("From telling of a danger sign to …\n(closed questions wait up to 10 min)", loc="left")
+    axes.set_title("From telling of a danger sign to …\n(at 10 min: signs chosen, never sent)", loc="left")

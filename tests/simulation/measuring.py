@@ -66,6 +66,8 @@ class Figures:
     nudged: int = 0
     answered_after_nudge: int = 0
     silence_rules: Counter[str] = field(default_factory=Counter)
+    silences_for_staff: int = 0
+    """Unanswered check-ins that put the patient before staff."""
     routine: list[int] = field(default_factory=list)
     """Routine messages of each joined ordinary patient within 72 h of the session."""
     uneventful: list[int] = field(default_factory=list)
@@ -188,6 +190,7 @@ def _count_check_ins(db: Session, figures: Figures, reports: list[Report], enrol
             and "doubt-unanswered" not in report.rules
         ):
             figures.silence_rules.update(report.rules)
+            figures.silences_for_staff += report.tier >= Tier.WATCH
         if report.enrollment_id in enrollments and report.source == "check-in" and report.tier >= Tier.WATCH:
             figures.check_in_rules.update(report.rules)
 

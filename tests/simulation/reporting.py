@@ -12,6 +12,20 @@ from tests.simulation.rates import published
 from tests.simulation.running import Plan
 
 Row = tuple[str, str]
+_LIMITS = (
+    "## What these figures cannot show",
+    "",
+    "- The messages about serious events are this project's own labelled examples, which the triage was written "
+    "against. That none is missed here says that what triage hears arrives, not how well it hears strangers.",
+    "- Whoever has a serious event has joined and not declined; a patient who never opens the link is not counted.",
+    "- The times are virtual: a call to Telegram is assumed to take 0.06 to 0.25 s and the bot's own work none. They "
+    "show that nothing has to wait behind anything else at 100 patients a day, not how fast a machine is.",
+    "- “Uneventful and answered in time” leaves out everybody who got a nudge or an extra check; those are the line "
+    "below it and the chart.",
+    "- Rates marked “assumed” have no source. How many report their usual pain as soreness, and how many do not "
+    "answer, move the watch flags most.",
+    "",
+)
 
 
 def table(figures: Figures) -> list[Row]:
@@ -46,6 +60,7 @@ def markdown(figures: Figures, plan: Plan) -> str:
         *_listing("Harmless messages that alarmed", _alarmed(figures.false_alarms)),
         *_listing("Harmless messages that were asked about", _alarmed(figures.asked_needlessly)),
         *_listing("Rules that held in the check-ins that reached staff", _counted(figures.check_in_rules)),
+        *_LIMITS,
         "## Drawn from",
         "",
         "| rate | value | source |",
@@ -87,6 +102,10 @@ def _check_ins(figures: Figures) -> Iterator[Row]:
     )
     yield "check-ins left unanswered (of them begun)", f"{figures.unanswered:,} ({figures.left_halfway:,})"
     yield "nudges sent / answered after the nudge", f"{figures.nudged:,} / {figures.answered_after_nudge:,}"
+    yield (
+        "check-ins whose answer or silence reaches staff, of all that were asked",
+        _share(figures.watch_or_more + figures.silences_for_staff, figures.asked),
+    )
     yield "what silence came to", ", ".join(_counted(figures.silence_rules)) or "–"
 
 
@@ -116,7 +135,7 @@ def _serious(figures: Figures) -> Iterator[Row]:
     sent = [one for one in told if one.told.how != UNSENT]
     unsent = [one for one in told if one.told.how == UNSENT]
     yield (
-        "danger sign told → safety text or closed question, median / longest",
+        "danger sign told → safety text, urgent text or closed question, median / longest",
         _times([one.safety_after for one in sent]),
     )
     yield "danger sign told → staff card, median / longest", _times([one.staff_after for one in sent])
