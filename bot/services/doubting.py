@@ -77,14 +77,14 @@ def _follow(db: Session, practice: Practice, case: Case, doubt: Doubt, value: st
     question = practice.catalog.triage.questions.get(doubt.question)
     if value == NO:
         tier = question.no if question else Tier.WATCH
-        flag = _take_up(db, practice, case, doubt, "button", tier, ["doubt-no"], now)
+        flag = _take_up(db, practice, case, doubt, "button", tier, ["doubt-no"], now, sign=NO)
         if case.patient.telegram_id is not None:
             args: dict[str, Argument] = {**advising.looked_at(practice, now), "flagged": "yes" if flag else "no"}
             say(db, case.patient.telegram_id, Words("doubt-no-thanks", args), when=When(now))
         return
     if value == YES:
         tier = max(Tier(doubt.tier), question.yes if question else Tier.URGENT)
-        _take_up(db, practice, case, doubt, "button", tier, ["doubt-yes"], now)
+        _take_up(db, practice, case, doubt, "button", tier, ["doubt-yes"], now, sign=YES)
         return
     judged = judging.judge_sign(practice, case, value, now)
     tier = max(judged.tier, Tier.WATCH)

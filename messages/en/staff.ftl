@@ -76,7 +76,9 @@ card-closed = ✅ Closed by <b>{ $who }</b>, { $at }: { $outcome }
 card-not-by-chat =
     ⚠️ <b>An emergency is not closed by chat alone.</b> Has somebody spoken with the patient, by phone or in person, and has a second clinician agreed, or is it confirmed that they are being seen?
 card-sign = { $sign ->
-    [danger-now] a danger sign right now
+    [danger-now] the question about danger signs
+    [yes] yes, to the closed question
+    [no] no, to the closed question
     [check-4h] first check-in
     [check-24h] check-in after a day
     [check-48h] check-in after two days

@@ -76,7 +76,9 @@ card-closed = ✅ Cerrado por <b>{ $who }</b>, { $at }: { $outcome }
 card-not-by-chat =
     ⚠️ <b>Una emergencia no se cierra solo por chat.</b> ¿Ha hablado alguien con el paciente, por teléfono o en persona, y está de acuerdo un segundo profesional, o consta que ya le están atendiendo?
 card-sign = { $sign ->
-    [danger-now] una señal de peligro ahora mismo
+    [danger-now] la pregunta sobre señales de peligro
+    [yes] sí, a la pregunta cerrada
+    [no] no, a la pregunta cerrada
     [check-4h] primer control
     [check-24h] control al día siguiente
     [check-48h] control a los dos días

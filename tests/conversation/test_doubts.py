@@ -30,7 +30,11 @@ async def test_none_of_these_settles_it_and_staff_still_look(clinic: ClinicBot) 
     await clinic.ada.hears("will still look")
     await clinic.passes(minutes=15)
     await clinic.nora.says("/flags")
-    await clinic.nora.hears("🟡")
+    listed = await clinic.nora.hears("🟡")
+    await clinic.nora.taps_on(listed, listed.buttons[0])
+    card = await clinic.nora.hears(NONSENSE)
+    assert card.says("pressed: no, to the closed question")
+    assert not card.says("danger sign")
 
 
 async def test_no_answer_in_ten_minutes_is_the_worse_case(clinic: ClinicBot) -> None:
@@ -39,7 +43,7 @@ async def test_no_answer_in_ten_minutes_is_the_worse_case(clinic: ClinicBot) -> 
     await clinic.ada.hears_button("None of these")
     await clinic.passes(minutes=11)
     card = await clinic.staff.hears("URGENT")
-    assert card.says("No answer")
+    assert card.says("no answer (the question about danger signs)")
     await clinic.ada.hears("has to talk with you")
 
 
