@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing as closed
 from datetime import timedelta
+from itertools import count
 from typing import ClassVar
 
 import pytest
@@ -27,6 +28,9 @@ ACTORS = strategies.sampled_from([1, 2, 3])
 OUTCOMES = strategies.sampled_from(list(Outcome))
 
 
+NUMBERS = count(1000)
+
+
 class FlagMachine(RuleBasedStateMachine):
     """One patient, two of staff, one without the role."""
 
@@ -40,24 +44,23 @@ class FlagMachine(RuleBasedStateMachine):
         with self.database.transaction() as db:
             people = [
                 Member(
-                    telegram_id=self._fresh(db, number),
+                    telegram_id=self._fresh(),
                     first_name=f"N{number}",
                     staff=number != 3,
                     joined_at=MONDAY,
                 )
                 for number in (1, 2, 3)
             ]
-            patient = Patient(
-                code=f"P{self._fresh(db, 0) % 1000000}", telegram_id=self._fresh(db, 9), created_at=MONDAY
-            )
+            patient = Patient(code=f"P{self._fresh() % 1000000}", telegram_id=self._fresh(), created_at=MONDAY)
             db.add_all([*people, patient])
             db.flush()
             facts.put(db, facts.STAFF_CHAT, "-100")
             self.members = {number: person.id for number, person in enumerate(people, 1)}
             self.patient_id = patient.id
 
-    def _fresh(self, db: Session, offset: int) -> int:
-        return 10 * (id(self) % 10**9) + offset
+    def _fresh(self) -> int:
+        """A number no run before has used: they all share one database, and an address in memory comes again."""
+        return next(NUMBERS)
 
     def patient(self, db: Session) -> Patient:
         return db.get_one(Patient, self.patient_id)
