@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Callable
@@ -64,11 +65,21 @@ async def run_until_stopped(settings: Settings, tell: Tell) -> None:
         tell("console-run-ready", language, username=name, clinic=running.practice.clinic.name)
         if link := await running.database.run(wiring.claim_link, running.practice, running.clock.now()):
             tell("console-run-claim", language, link=link)
+        spare_the_collector()
         await _first(stopping, running.lost)
         practice, lost = running.practice, running.lost.is_set()
     if lost:
         raise StartError(wiring.sentence(practice, "console-run-lost"))
     tell("console-run-stopped", language)
+
+
+def spare_the_collector() -> None:
+    """What is loaded by now stays for good: have the garbage collector look through it no more.
+
+    It takes tens of milliseconds each time, in which no message leaves.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from bot.storage.tables import Timer
 
 _TRIES = 8
 _LOOK_ANYWAY_EVERY = 5.0
+_AT_MOST_EVERY = 0.02
 _log = logging.getLogger(__name__)
 
 Errand = Callable[[int], Awaitable[None]]
@@ -76,6 +77,7 @@ class Timekeeper:
                 found = False
             if not found:
                 await self._rest()
+                await asyncio.sleep(_AT_MOST_EVERY)  # one look for all that has happened in the meantime
 
     async def _rest(self) -> None:
         try:

@@ -20,8 +20,9 @@ from bot.storage.database import Database
 from bot.storage.tables import InboxUpdate
 
 _TRIES = 5
-_AT_ONCE = 32
-_CHATS_AT_ONCE = 8
+_CHATS_AT_ONCE = 16
+_WORTH_A_LOOK = 8
+"""So many slots have to be free before more is looked for: a look takes as long as handling an update."""
 _LOOK_ANYWAY_EVERY = 5.0
 _log = logging.getLogger(__name__)
 
@@ -87,13 +88,16 @@ class Worker:
     async def _live(self) -> None:
         while not self._stopping:
             self._woken.clear()
+            found = False
             try:
-                found = await self._hand_out()
+                found = self._free_slots() >= _WORTH_A_LOOK and await self._hand_out()
             except Exception as error:  # noqa: BLE001 - the one loop that listens must outlive any fault
                 _log.error("handling is held up: %s", where(error))
-                found = False
-            if not found or len(self._busy) >= _CHATS_AT_ONCE:
+            if not found or self._free_slots() < _WORTH_A_LOOK:
                 await self._rest()
+
+    def _free_slots(self) -> int:
+        return _CHATS_AT_ONCE - len(self._busy)
 
     async def _rest(self) -> None:
         try:
@@ -105,14 +109,14 @@ class Worker:
     async def _hand_out(self) -> bool:
         """Give waiting updates to one task per chat."""
         real_now = self._desk.clock.real_now()
-        updates, retry_at = await self._desk.database.read(_waiting, set(self._busy), real_now)
+        updates, retry_at = await self._desk.database.read(_waiting, set(self._busy), real_now, self._free_slots())
         self._plan_alarm(retry_at)
         queues: dict[int, list[InboxUpdate]] = {}
         for update in updates:
             # An update of nobody's chat has no order to keep: it is its own queue.
             queues.setdefault(update.chat_id or -update.update_id, []).append(update)
         new = {queue: waiting for queue, waiting in queues.items() if queue not in self._busy}
-        for queue, waiting in list(new.items())[: max(_CHATS_AT_ONCE - len(self._busy), 0)]:
+        for queue, waiting in new.items():
             task = asyncio.create_task(self._serve(waiting))
             self._busy[queue] = task
             task.add_done_callback(partial(self._free, queue))
@@ -170,8 +174,10 @@ class Worker:
             _log.warning("update %s: no toast (%s)", update.update_id, where(error))
 
 
-def _waiting(db: Session, busy: set[int], real_now: datetime) -> tuple[Sequence[InboxUpdate], datetime | None]:
-    return inbox.next_pending(db, busy, real_now, _AT_ONCE), inbox.next_retry(db, real_now)
+def _waiting(
+    db: Session, busy: set[int], real_now: datetime, limit: int
+) -> tuple[Sequence[InboxUpdate], datetime | None]:
+    return inbox.next_pending(db, busy, real_now, limit), inbox.next_retry(db, real_now)
 
 
 def _handle_one(db: Session, desk: Desk, update: InboxUpdate) -> Any:

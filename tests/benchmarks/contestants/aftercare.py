@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, insert
 
-from bot.app.running import Running, running_bot
+from bot.app.running import Running, running_bot, spare_the_collector
 from bot.delivery.pace import NO_LIMITS, Limits
 from bot.domain.data_key import written
 from bot.domain.status import EnrollmentState, Lane, OutboxState
@@ -110,6 +110,7 @@ def plan(db: Session, dues: list[datetime]) -> None:
 async def started(order: Order) -> AsyncIterator[Running]:
     limits = Limits() if order.limits else NO_LIMITS
     async with running_bot(settings_of(order), _quiet, limits=limits) as running:
+        spare_the_collector()
         yield running
 
 
