@@ -6,17 +6,21 @@ from bot.services.practice import Practice
 from bot.services.saying import Argument, phrase, worded
 
 MOST = 4
+VAGUE = ("-named", "-mentioned")
+"""Rules whose ids end so only find that breath, chest or throat is spoken of."""
 
 
 def reasons(practice: Practice, rules: Iterable[str]) -> list[Argument]:
     """The reasons of these rules, the first few; a rule the data no longer knows is named by its id.
 
-    Rules that find an answer ordinary are no reason beside those that do not.
+    Rules that find an answer ordinary are no reason beside those that do not, and that something is spoken of is
+    none beside a rule that says what.
     """
     fired = list(dict.fromkeys(rules))
     ordinary = practice.catalog.answers.ordinary
-    worrying = [rule for rule in fired if rule not in ordinary]
-    return [_reason(practice, rule) for rule in (worrying or fired)[:MOST]]
+    worrying = [rule for rule in fired if rule not in ordinary] or fired
+    telling = [rule for rule in worrying if not rule.endswith(VAGUE)]
+    return [_reason(practice, rule) for rule in (telling or worrying)[:MOST]]
 
 
 def _reason(practice: Practice, rule: str) -> Argument:

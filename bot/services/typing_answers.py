@@ -1,5 +1,6 @@
 """Typed answers: a number or a short word where a button was meant counts as the press."""
 
+import re
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -18,6 +19,8 @@ from bot.services.saying import Argument, When, phrase, say, words
 from bot.storage import check_ins, doubts
 from bot.storage.tables import Enrollment
 
+_OFF_THE_SCALE = re.compile(r"-\d|1[1-9]|2\d|100")
+"""Slips of the thumb; other numbers may be a temperature, or the number of an emergency service."""
 _OPEN_FOR = timedelta(hours=30)
 """A number typed longer after the question is no answer to it any more."""
 
@@ -65,6 +68,8 @@ def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typ
     if score is not None and word is None and "soreness" in it.check_in.asks:
         checking_in.record(db, practice, it, it.protocol.question("soreness"), score, now)
         return _noted(db, it, str(score), now)
+    if question is not None and question.form == "scale" and _OFF_THE_SCALE.fullmatch(text.strip()):
+        return _asked_again(db, it, now)
     if question is None or word is None:
         return False
     if question.form == "toggles" and word is Typed.NO and not it.check_in.answers.get(asking.TOGGLED):
@@ -74,6 +79,15 @@ def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typ
         checking_in.record(db, practice, it, question, word.value, now)
         return _noted(db, it, phrase(f"button-{word.value}"), now)
     return False
+
+
+def _asked_again(db: Session, it: Open, now: datetime) -> bool:
+    """A number beyond the scale is no answer, and no report either: the patient is told what the scale is."""
+    if it.case.patient.telegram_id is not None:
+        row = check_ins.message(db, it.id)
+        say(db, it.case.patient.telegram_id, words("check-in-off-the-scale"), when=When(now),
+            reply_to=row.message_id if row else None)  # fmt: skip
+    return True
 
 
 def _noted(db: Session, it: Open, answer: Argument, now: datetime) -> bool:

@@ -23,6 +23,7 @@ check-in-typed = { $left ->
     [yes] Noted: <b>{ $answer }</b>. The next question is in your check-in, just above.
    *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, just above.
   }
+check-in-off-the-scale = Please answer with a number from <b>0</b> to <b>10</b>: 0 = not at all, 10 = the worst you can imagine.
 check-in-nothing-chosen = Nothing is chosen yet. Tap what fits, or “None of these”.
 check-in-signs-chosen = You have chosen signs. Press “Send”, or tap them once more to take them back.
 aftercare-canceled = Your clinic has ended this aftercare. If anything worries you, call { $phone }; in an emergency { $emergency }.

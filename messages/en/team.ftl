@@ -1,7 +1,7 @@
 ### The team: inviting, roles, the staff group. Read by the clinic's people.
 
 role-therapist = therapist
-role-staff = staff
+role-staff = staff member
 role-admin = admin
 
 team-invited =
@@ -45,7 +45,7 @@ team-last-admin = This is the only admin. Invite and name another one first, or 
 team-only = This is for { $clinic }'s team. If you belong to it, please ask an admin for a link.
 other-role = Your role does not include this. Please ask an admin.
 team-said =
-    <b>I did not act on that.</b> /help shows what I can do for you. Patients' replies are answered in the staff group, by replying to the card.
+    <b>I did not act on that.</b> In an emergency call { $emergency }. /help shows what I can do for you. Patients' replies are answered in the staff group, by replying to the card.
 unknown-command-team = I do not know this command. /help shows those I know.
 
 help-team =

@@ -23,6 +23,7 @@ check-in-typed = { $left ->
     [yes] Anotado: <b>{ $answer }</b>. La siguiente pregunta está en su control, justo arriba.
    *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, justo arriba.
   }
+check-in-off-the-scale = Responda, por favor, con un número del <b>0</b> al <b>10</b>: 0 = nada, 10 = lo peor que pueda imaginar.
 check-in-nothing-chosen = Todavía no ha elegido nada. Toque lo que corresponda, o «Nada de esto».
 check-in-signs-chosen = Ha elegido señales. Pulse «Enviar», o tóquelas otra vez para quitarlas.
 aftercare-canceled = Su clínica ha puesto fin a este seguimiento. Si algo le preocupa, llame al { $phone }; en una emergencia, al { $emergency }.

@@ -1,7 +1,7 @@
 ### El equipo: invitaciones, funciones, el grupo del personal. Lo lee la gente de la clínica.
 
 role-therapist = terapeuta
-role-staff = personal
+role-staff = miembro del personal
 role-admin = administración
 
 team-invited =
@@ -45,7 +45,7 @@ team-last-admin = Es la única persona que administra. Nombre antes a otra; si n
 team-only = Esto es para el equipo de { $clinic }. Si forma parte de él, pida un enlace a quien lo administra.
 other-role = Su función no incluye esto. Pregunte a quien administra el equipo.
 team-said =
-    <b>No he hecho nada con eso.</b> /help muestra lo que puedo hacer por usted. A los pacientes se les contesta en el grupo del personal, respondiendo a la ficha.
+    <b>No he hecho nada con eso.</b> En una emergencia, llame al { $emergency }. /help muestra lo que puedo hacer por usted. A los pacientes se les contesta en el grupo del personal, respondiendo a la ficha.
 unknown-command-team = No conozco esa orden. /help muestra las que conozco.
 
 help-team =

@@ -104,6 +104,13 @@ async def test_what_was_answered_counts_when_the_rest_never_comes(clinic: Clinic
     await clinic.nora.hears("One open case", within=1)
 
 
+async def test_a_number_beyond_the_scale_is_asked_for_again(clinic: ClinicBot, check_in: Line) -> None:
+    await clinic.ada.says("11")
+
+    await clinic.ada.hears("number from 0 to 10")
+    assert check_in.buttons, "the question is still open"
+
+
 async def test_the_same_press_twice_counts_once(clinic: ClinicBot, check_in: Line) -> None:
     await clinic.ada.taps_on(check_in, "9")
     await clinic.ada.taps_on(check_in, "9")
