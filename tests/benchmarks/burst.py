@@ -50,11 +50,10 @@ _REMARKS = (
 
 
 def _play(stage: Stage, size: Size, scene: Scene, entry: Entry) -> Played:
-    url = stage.databases.empty(entry.backend) if entry.backend else ""
     lead = size.lead + entry.per_reminder * size.burst
-    order = Order("", url, size.burst, lead, limits=True, alerts_every=size.alerts_every, variant=entry.variant)
+    order = Order(count=size.burst, lead=lead, limits=True, alerts_every=size.alerts_every)
     ideal = size.burst / _PER_SECOND
-    return stage.play(entry.contestant, order, scene, Patience(1.6 * ideal + 10, min(30.0, size.patience)))
+    return stage.play(entry, order, scene, Patience(1.6 * ideal + 10, min(30.0, size.patience)))
 
 
 def _row(setting: str, entry: Entry, played: Played, size: Size) -> Row:

@@ -32,9 +32,8 @@ def run(stage: Stage, size: Size, entries: Sequence[Entry] = ENTRIES) -> Result:
     bare: dict[str, float | None] = {}
     for entry in entries:
         stage.tell(f"flood: {entry.name}")
-        url = stage.databases.empty(entry.backend) if entry.backend else ""
-        order = Order("", url, size.flood, size.lead + entry.per_reminder * size.flood, variant=entry.variant)
-        played = stage.play(entry.contestant, order, Scene(), Patience(size.patience, size.patience))
+        order = Order(count=size.flood, lead=size.lead + entry.per_reminder * size.flood)
+        played = stage.play(entry, order, Scene(), Patience(size.patience, size.patience))
         figures = _figures(played, size)
         if entry.contestant.startswith("bare_loop"):
             bare[entry.backend] = figures["last"]

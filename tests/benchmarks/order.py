@@ -29,7 +29,7 @@ class Order:
     alerts to the staff group that are raised from then on. `variant` chooses between flavors of a contestant.
     """
 
-    api_url: str
+    api_url: str = ""
     database_url: str = ""
     count: int = 0
     lead: float = 5.0

@@ -28,11 +28,10 @@ def run(stage: Stage, size: Size, entries: Sequence[Entry] = ENTRIES) -> Result:
     rows = []
     for entry in entries:
         stage.tell(f"punctuality: {entry.name}")
-        url = stage.databases.empty(entry.backend) if entry.backend else ""
         lead = size.lead + entry.per_reminder * size.punctual
-        order = Order("", url, size.punctual, lead, size.over, variant=entry.variant)
+        order = Order(count=size.punctual, lead=lead, over=size.over)
         patience = Patience(size.over + size.patience, min(size.patience, 10.0))
-        played = stage.play(entry.contestant, order, Scene(), patience)
+        played = stage.play(entry, order, Scene(), patience)
         rows.append(Row(entry.name, _figures(played, size), is_ours=entry.is_ours))
     title = f"{size.punctual:,} reminders over {size.over:g} s, no limits"
     return Result("punctuality", title, _COLUMNS, rows, list(_goals(rows)), _REMARKS)

@@ -50,11 +50,14 @@ _REMARKS = (
 
 def _ours(stage: Stage, size: Size, entry: Entry) -> Row:
     full, empty, other = (stage.databases.empty(entry.backend) for _ in range(3))
-    begin = stage.ask("aftercare_scale:filled", Order("", full, size.planned))
-    stage.ask("aftercare_scale:filled", Order("", empty, 0))
-    starts = [[stage.ask("aftercare_scale:ready", Order("", url)) for url in (full, empty)] for _ in range(size.starts)]
+    begin = stage.ask("aftercare_scale:filled", Order(database_url=full, count=size.planned))
+    stage.ask("aftercare_scale:filled", Order(database_url=empty))
+    starts = [
+        [stage.ask("aftercare_scale:ready", Order(database_url=url)) for url in (full, empty)]
+        for _ in range(size.starts)
+    ]
     on_full, on_empty = ([pair[which] for pair in starts] for which in (0, 1))
-    claims = stage.ask("aftercare_scale:claims", Order("", full, size.claims, variant=other))
+    claims = stage.ask("aftercare_scale:claims", Order(database_url=full, count=size.claims, variant=other))
     figures: dict[str, float | None] = {
         "ratio": claims["full"] / claims["empty"],
         "next": claims["full"],
@@ -69,14 +72,14 @@ def _ours(stage: Stage, size: Size, entry: Entry) -> Row:
 
 
 def _job_queue(stage: Stage, size: Size, entry: Entry) -> Row:
-    full, empty = (stage.ask(entry.contestant, Order("", "", count)) for count in (size.jobs, 0))
+    full, empty = (stage.ask(entry.contestant, Order(count=count)) for count in (size.jobs, 0))
     return Row(entry.name, _compared(full, empty) | {"plan": None}, _planned(size.jobs))
 
 
 def _store(stage: Stage, size: Size, entry: Entry) -> Row:
     full_url, empty_url = (stage.databases.empty(entry.backend) for _ in range(2))
-    filling = stage.ask("peers_scale:filled_store", Order("", full_url, size.stored_jobs))
-    full, empty = (stage.ask(entry.contestant, Order("", url)) for url in (full_url, empty_url))
+    filling = stage.ask("peers_scale:filled_store", Order(database_url=full_url, count=size.stored_jobs))
+    full, empty = (stage.ask(entry.contestant, Order(database_url=url)) for url in (full_url, empty_url))
     planning: dict[str, float | None] = {"plan": filling["each"] * size.stored_jobs / 1000}
     return Row(entry.name, _compared(full, empty) | planning, _planned(size.stored_jobs))
 

@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 
 from sqlalchemy import create_engine, text
 
+from tests.benchmarks.figures import Entry
 from tests.benchmarks.order import FIRST_CHAT, PEOPLE, Order
 from tests.support.databases import Databases
 
@@ -86,16 +87,19 @@ class Stage:
             found: dict[str, Any] = json.load(answer)
         return found
 
-    def play(self, name: str, order: Order, scene: Scene, patience: Patience, feed: str = "") -> Played:
+    def play(self, entry: Entry, order: Order, scene: Scene, patience: Patience, feed: str = "") -> Played:
         """Let one contestant perform. With `feed`, people say that text, and the run begins then.
 
-        Raises ContestantError when it cannot even get ready.
+        One that was not ready when the first reminder fell due begins anew, with more time. Raises ContestantError.
         """
+        name, url = entry.contestant, self.databases.empty(entry.backend) if entry.backend else ""
+        asked = replace(order, api_url=self.api_url, database_url=url, variant=entry.variant)
         self.call("reset", limits=scene.limits, mean=scene.mean, spread=scene.spread)
-        with self._contestant(name, replace(order, api_url=self.api_url)) as process:
+        with self._contestant(name, asked) as process:
             start = _answer(process, name, self.folder)
-            if start["ready_at"] > start["due_at"] and order.count and not feed:
-                raise ContestantError(f"{name} was still planning when the first reminder fell due: give it more lead")
+            if start["ready_at"] > start["due_at"] and not feed:
+                lead = 1.5 * (start["ready_at"] - start["due_at"] + order.lead)
+                return self.play(entry, replace(order, lead=lead), scene, patience)
             fed_at = None
             if feed:
                 fed_at = self.call("feed", count=order.count, first=FIRST_CHAT, chats=PEOPLE, text=feed)["at"]

@@ -29,9 +29,9 @@ def run(stage: Stage, size: Size, entries: Sequence[Entry] = ENTRIES) -> Result:
     peers: dict[str, dict[str, float | None]] = {}
     for entry in entries:
         stage.tell(f"throughput: {entry.name}")
-        order = Order("", stage.databases.empty(entry.backend), size.updates, 0.0, variant=entry.variant)
+        order = Order(count=size.updates, lead=0.0)
         patience = Patience(size.updates / 20 + 20, 15.0)
-        figures = _figures(stage.play(entry.contestant, order, Scene(), patience, feed=_SAID), size)
+        figures = _figures(stage.play(entry, order, Scene(), patience, feed=_SAID), size)
         if entry.is_ours:
             peer = peers.get(entry.backend, {})
             figures["slower"] = ratio(peer.get("rate"), figures["rate"])

@@ -8,7 +8,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from tests.benchmarks.contestants.alerts import alerting
 from tests.benchmarks.order import BUTTONS, FIRST_CHAT, STAFF_GROUP, TEXT, TOKEN, Due, Order, raised
