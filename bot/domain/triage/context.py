@@ -12,6 +12,7 @@ _OVERRULED = {
     "deny": ("not-deny", "gone", "gone-all", "no-longer"),
     "no": ("gone", "gone-all", "no-longer"),
     "if": ("not-if",),
+    "doubt": ("not-doubt",),
     "history": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),

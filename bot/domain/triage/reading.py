@@ -81,8 +81,12 @@ class _Said:
     found: list[Hit]
 
     def features(self, rules: TriageRules, message: Message) -> set[str]:
-        """What the second reader sees of the message; not the danger signs, which the rules have judged."""
+        """What the second reader sees of the message.
+
+        Of the danger signs, which the rules have judged, it sees only the ways they are spoken of.
+        """
         harmless = {name for name in self.states if name not in rules.dangers}
+        harmless |= {f"@{state}" for name, states in self.states.items() if name in rules.dangers for state in states}
         cues = {hit.name.partition(":")[0] if hit.name.startswith(IDIOM) else hit.name for hit in self.found}
         return features_of(message, rules.matcher, harmless | {c for c in cues if c == "idiom" or c.startswith(CUE)})
 

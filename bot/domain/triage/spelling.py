@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SHORTEST_CORRECTED = 5
+SHORTEST_SWAPPED = 4
 SHORTEST_GLUED = 7
 _RUN = re.compile(r"(.)\1{2,}")
 _DOUBLE = re.compile(r"(.)\1")
@@ -85,7 +86,7 @@ class Speller:
                 return (form,)
         word = _RUN.sub(r"\1", word)
         if len(word) < SHORTEST_CORRECTED:
-            return ()
+            return self._unswapped(word)
         found = self._corrected(word)
         if found:
             return (found,)
@@ -93,7 +94,7 @@ class Speller:
 
     @staticmethod
     def _other_forms(word: str) -> Iterable[str]:
-        """The word without stretched letters, without a plural ending, with its swallowed g."""
+        """The word without stretched letters, without a plural ending, with its swallowed g or d."""
         yield _RUN.sub(r"\1", word)
         yield _RUN.sub(r"\1\1", word)
         yield _DOUBLE.sub(r"\1", _RUN.sub(r"\1", word))
@@ -101,6 +102,15 @@ class Speller:
             yield word[:-1]
         if word.endswith("in") and len(word) > 5:
             yield word + "g"
+        if word.endswith(("ao", "aos")) and len(word) > 4:
+            yield word.replace("ao", "ado")
+
+    def _unswapped(self, word: str) -> tuple[str, ...]:
+        """A short word two letters of which changed places; other slips make too many short words alike."""
+        if len(word) < SHORTEST_SWAPPED:
+            return ()
+        swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
+        return next(((form,) for form in swapped if form in self.targets), ())
 
     def _corrected(self, word: str) -> str | None:
         heard = self.heard.get(by_ear(word))
@@ -136,11 +146,12 @@ def speller(
 
     `targets` are the words worth correcting towards, `glue` the small ones that may stick to them.
     """
-    wanted = frozenset(t for t in targets if len(t) >= SHORTEST_CORRECTED and t.isalpha())
+    all_targets = frozenset(t for t in targets if t.isalpha())
+    wanted = frozenset(t for t in all_targets if len(t) >= SHORTEST_CORRECTED)
     near: dict[str, list[str]] = {}
     for target in sorted(wanted):
         for key in (target, *_one_shorter(target)):
             near.setdefault(key, []).append(target)
     heard = {by_ear(t): t for t in sorted(wanted, reverse=True)}
-    made = Speller(known, shorthand, wanted, heard, {k: tuple(v) for k, v in near.items()}, frozenset(glue))
+    made = Speller(known, shorthand, all_targets, heard, {k: tuple(v) for k, v in near.items()}, frozenset(glue))
     return lru_cache(maxsize=50_000)(made.read)
