@@ -5,6 +5,7 @@ A card never holds a name: it names the patient by code. Patients' words stand o
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlmodel import Session
 
@@ -72,13 +73,16 @@ def refresh(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
     assert flag.id is not None
     rows = flags.cards(db, flag.id)
     newest = {row.chat_id: row for row in rows}
+
+    @cache
+    def now_says(waited: int) -> Words:
+        return card(db, practice, flag, waited=waited)
+
     for row in rows:
         if flag.state == FlagState.OPEN:
-            show(db, row, card(db, practice, flag, waited=row.content["args"].get("waited", 0)), now)
-        elif row is newest[row.chat_id]:
-            show(db, row, card(db, practice, flag), now)
+            show(db, row, now_says(row.content["args"].get("waited", 0)), now)
         else:
-            show(db, row, _older(db, flag), now)
+            show(db, row, now_says(0) if row is newest[row.chat_id] else _older(db, flag), now)
 
 
 def _older(db: Session, flag: Flag) -> Words:
