@@ -17,7 +17,7 @@ from bot.services import acknowledging, closing, flagging, safety
 from bot.services.cases import case_of
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.storage import facts, reports
+from bot.storage import facts, members, reports
 from bot.storage.database import Database
 from bot.storage.tables import Flag, Member, OutboxMessage, Patient, Report
 from tests.support.databases import Databases, open_database
@@ -57,6 +57,12 @@ class FlagMachine(RuleBasedStateMachine):
             facts.put(db, facts.STAFF_CHAT, "-100")
             self.members = {number: person.id for number, person in enumerate(people, 1)}
             self.patient_id = patient.id
+
+    def teardown(self) -> None:
+        """The next run's cards do not go to this run's people."""
+        with self.database.transaction() as db:
+            for number in self.members.values():
+                members.remove(db, db.get_one(Member, number), self.now)
 
     def _fresh(self) -> int:
         """A number no run before has used: they all share one database, and an address in memory comes again."""
