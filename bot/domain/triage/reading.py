@@ -198,6 +198,7 @@ def _unplaced(rules: TriageRules, message: Message, worrying: bool, context: Con
     strange = [w for w in words if w not in rules.everyday and not rules.matcher.knows(w)]
     limits = rules.unplaced
     many = len(strange) >= limits.strange_words and len(strange) >= limits.strange_share * len(words)
+    many = many or (bool(words) and len(strange) == len(words))
     if message.words and not many and not worrying:
         return _Finding("everyday", Tier.EXPECTED, (), None, Tier.EXPECTED)
     return _Finding("unplaced", Tier.WATCH, (), limits.ask, _doubt_tier(rules, context))
