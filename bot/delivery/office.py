@@ -34,7 +34,7 @@ async def _not_shown(_: int) -> None:
     """Nobody is shown anything."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Parts:
     """Everything the office is made of, chosen by the composition root."""
 

@@ -203,16 +203,16 @@ async def mailroom(
         toaster = Toaster(database, renderer, messenger)
         office = Office(
             Parts(
-                database,
-                clock,
-                practice,
-                hooks,
-                handle,
-                toaster.answer,
-                renderer.render,
-                messenger.send,
-                limits,
-                carrier,
+                database=database,
+                clock=clock,
+                practice=practice,
+                hooks=hooks,
+                handle=handle,
+                answer=toaster.answer,
+                render=renderer.render,
+                send=messenger.send,
+                limits=limits,
+                carrier=carrier,
                 first_wait=timedelta(seconds=0.05),
             )
         )
