@@ -7,13 +7,13 @@ from pathlib import Path
 from bot.catalog.triage_entries import Entries, Part, TriageDataError, languages_of, parsed
 from bot.catalog.triage_rules import concept_of, named, raise_of, rule_of, rules_by_concept
 from bot.domain.tiers import Tier
-from bot.domain.triage.context import CUE
 from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, expand_classes
 from bot.domain.triage.matching import Matcher, matcher
 from bot.domain.triage.message import Spelling, plain
 from bot.domain.triage.numbers import number_words
 from bot.domain.triage.reading import IDIOM
 from bot.domain.triage.rules import Question, TriageRules, Unplaced
+from bot.domain.triage.scene import CUE
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.spelling import speller
@@ -21,7 +21,7 @@ from bot.domain.triage.values import State
 
 __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
-_SCOPES = ("stopper", "deny-end", "restart", "joiner")
+_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister")
 Classes = Mapping[str, tuple[str, ...]]
 
 
@@ -52,6 +52,7 @@ def load_triage(directory: Path) -> TriageRules:
         dangers=frozenset(
             name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
         ),
+        good=frozenset(name for name, concept in concepts.items() if concept.good),
         idioms={p.id: frozenset(named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
         rules=rules,

@@ -15,7 +15,9 @@ def concept_of(part: Part) -> Concept:
     if not part.entry.get("derived") and not any(True for _ in part.phrases()):
         raise part.fault("has no phrases")
     longest = int(part.entry.get("longest", _ANY_LENGTH))
-    return Concept(part.id, str(part.entry.get("source", "")), part.entry.get("risk"), longest)
+    return Concept(
+        part.id, str(part.entry.get("source", "")), part.entry.get("risk"), longest, bool(part.entry.get("good"))
+    )
 
 
 def _tiers(part: Part, data: Entries) -> dict[State, Tier]:

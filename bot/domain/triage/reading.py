@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.tiers import Tier
-from bot.domain.triage.context import CUE, scene, state_of
+from bot.domain.triage.context import state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
+from bot.domain.triage.scene import CUE, scene
 from bot.domain.triage.second_reader import SecondReader, features_of
 from bot.domain.triage.values import Context, Hit, State, Verdict
 
@@ -57,7 +58,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     found = rules.matcher.hits(message)
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
-    stage = scene(message, kept, rules.scope_words, rules.dangers)
+    stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     said: dict[str, set[State]] = {}
     for hit in stage.hits:
         said.setdefault(_trend(message, hit), set()).add(state_of(stage, hit))

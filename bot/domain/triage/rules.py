@@ -17,12 +17,14 @@ class Concept:
     """Something a patient can say, whatever the words.
 
     `risk` is the enrollment risk it discloses, if any. It counts only in messages of at most `longest` words.
+    `good` says that something is well: only a "not" right before it denies that.
     """
 
     id: str
     source: str
     risk: str | None
     longest: int
+    good: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class TriageRules:
     scope_words: Mapping[str, frozenset[str]]
     everyday: frozenset[str]
     dangers: frozenset[str]
+    good: frozenset[str]
     details: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
     concepts: Mapping[str, Concept]

@@ -1,0 +1,107 @@
+"""What a "no" denies: how far it reaches, what ends it, and where it leaves a doubt."""
+
+from bot.domain.triage.scene import Scene, bare, enumerated, free
+from bot.domain.triage.values import Hit
+
+DENY_REACH, LIST_REACH = 5, 14
+
+
+def denied(scene: Scene, hit: Hit) -> bool:
+    if hit.name in scene.good:
+        return _not_good(scene, hit)
+    if any(_denies(scene, cue, hit) for cue in scene.cues.get("deny", ())):
+        return True
+    if any(cue.start >= hit.end and bare(scene, hit) for cue in scene.cues.get("deny-all", ())):
+        return True
+    return _denied_after(scene, hit)
+
+
+def _not_good(scene: Scene, hit: Hit) -> bool:
+    """True for "not fine", "no respiro bien". A farther "no" has denied a complaint, and "no pain" is good itself."""
+    cues = scene.cues.get("deny", ())
+    if any(not free(cue, hit) for cue in cues):
+        return False
+    comma = scene.message.comma
+    return any(
+        0 <= hit.start - cue.end <= 1
+        and comma[cue.start] == comma[hit.start]
+        and scene.same_sentence(cue.start, hit.start)
+        and not any(word in scene.joiners for word in scene.between(cue.end, hit.start))
+        for cue in cues
+    )
+
+
+def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    if not free(cue, hit):
+        return False
+    if hit.start < cue.start < hit.end:
+        return not scene.stopped(hit.start, cue.start)
+    if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start):
+        return False
+    between = scene.between(cue.end, hit.start)
+    if any(word in scene.deny_ends for word in between) or _interjection(scene, cue):
+        return False
+    if between and scene.message.words[hit.start][0].isdigit():
+        return False
+    last = max((h.end for h in scene.hits if cue.end <= h.start and h.end <= hit.start), default=None)
+    if last is not None:
+        return len(between) <= LIST_REACH and not any(w in scene.restarts for w in scene.between(last, hit.end))
+    if len(between) > DENY_REACH:
+        return False
+    return not _restarted(scene, cue.end, hit)
+
+
+def _interjection(scene: Scene, cue: Hit) -> bool:
+    """True for a "no" that ends before a comma ("No, …", "I'm not, …", "no tengo, …"): it denies nothing after."""
+    words, comma, after = scene.message.words, scene.message.comma, cue.end
+    if after < len(words) and comma[after] == comma[cue.end - 1] and words[after] in scene.restarts:
+        after += 1
+    return after < len(words) and comma[after] != comma[after - 1]
+
+
+def _restarted(scene: Scene, start: int, hit: Hit) -> bool:
+    """True when a new statement begins between a negator and the hit ("no fever, my chest hurts")."""
+    comma = scene.message.comma
+    for i in range(start, hit.start):
+        joined = scene.message.words[i] in scene.joiners or (i > start and comma[i] != comma[i - 1])
+        if joined and any(w in scene.restarts for w in scene.between(i, hit.end)):
+            return True
+    if hit.start > start and comma[hit.start] != comma[hit.start - 1]:
+        return any(w in scene.restarts for w in scene.between(hit.start, hit.end))
+    return False
+
+
+def _denied_after(scene: Scene, hit: Hit) -> bool:
+    """True for "fever: no", "dolor de pecho no", "Chest pain? No."."""
+    message = scene.message
+    for cue in scene.cues.get("no", ()):
+        if not hit.end <= cue.start <= hit.end + 1:
+            continue
+        asked = message.sentence[cue.start] != message.sentence[hit.start]
+        if asked and message.sentence[hit.start] not in message.questions:
+            continue
+        after = cue.end
+        ends = after >= len(message.words) or message.comma[after] != message.comma[cue.start]
+        if not asked and not bare(scene, hit):
+            continue
+        if ends or (asked and cue.end - cue.start > 1):
+            return True
+    return False
+
+
+def loosely_denied(scene: Scene, hit: Hit) -> bool:
+    """True for "no fever, chest pain": one list of what is not there, or the one thing that is?"""
+    if hit.name not in scene.dangers or _denied_after(scene, hit):
+        return False
+    denying = [cue for cue in scene.cues.get("deny", ()) if _denies(scene, cue, hit)]
+    return bool(denying) and not any(hit.start < cue.start < hit.end or enumerated(scene, cue, hit) for cue in denying)
+
+
+def affirmed(scene: Scene, hit: Hit) -> bool:
+    """True for "chest pain: yes", "ahogo sí"."""
+    comma = scene.message.comma
+    for cue in scene.cues.get("yes", ()):
+        ends = cue.end >= len(comma) or comma[cue.end] != comma[cue.start]
+        if ends and hit.end <= cue.start <= hit.end + 1:
+            return True
+    return False

@@ -1,0 +1,138 @@
+"""One message with its cues, and how a cue and a thing said stand to each other."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.domain.triage.message import Message
+from bot.domain.triage.values import Hit
+
+CUE = "cue:"
+_OVERRULED = {
+    "deny": ("not-deny", "gone", "gone-all", "no-longer"),
+    "no": ("gone", "gone-all", "no-longer"),
+    "if": ("not-if",),
+    "doubt": ("not-doubt",),
+    "history": ("not-history",),
+    "gone": ("not-gone",),
+    "gone-all": ("not-gone", "not-deny"),
+    "other": ("not-other",),
+    "kin": ("not-other",),
+}
+_CONSUMED = ("deny", "gone", "no-longer", "history", "if")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One message with its cues by kind and the word lists that end a scope."""
+
+    message: Message
+    cues: Mapping[str, Sequence[Hit]]
+    hits: Sequence[Hit]
+    dangers: frozenset[str]
+    good: frozenset[str]
+    stoppers: frozenset[str]
+    deny_ends: frozenset[str]
+    restarts: frozenset[str]
+    joiners: frozenset[str]
+    listers: frozenset[str]
+
+    def between(self, start: int, end: int) -> tuple[str, ...]:
+        """The words from `start` up to `end`."""
+        return self.message.words[start:end]
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        """True when two words stand in one sentence."""
+        return self.message.sentence[a] == self.message.sentence[b]
+
+    def stopped(self, start: int, end: int) -> bool:
+        """True when a word like "but" stands between."""
+        return any(word in self.stoppers for word in self.between(start, end))
+
+
+def scene(
+    message: Message,
+    hits: Iterable[Hit],
+    words: Mapping[str, frozenset[str]],
+    dangers: frozenset[str],
+    good: frozenset[str] = frozenset(),
+) -> Scene:
+    """The cues of a message sorted by kind; `good` are the concepts that say that something is well.
+
+    Left out are those that a longer cue overrules ("not only") and those inside a danger sign ("can't breathe").
+    """
+    cues: dict[str, list[Hit]] = {}
+    concepts: list[Hit] = []
+    for hit in hits:
+        if hit.name.startswith(CUE):
+            cues.setdefault(hit.name[len(CUE) :], []).append(hit)
+        else:
+            concepts.append(hit)
+    for kind, stronger in _OVERRULED.items():
+        taken = {i for other in stronger for cue in cues.get(other, ()) for i in cue.words}
+        cues[kind] = [cue for cue in cues.get(kind, ()) if taken.isdisjoint(cue.words)]
+    consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
+    for kind in _CONSUMED:
+        cues[kind] = [cue for cue in cues.get(kind, ()) if not consumed.issuperset(cue.words)]
+    for found in cues.values():
+        found.sort(key=lambda cue: cue.start)
+    empty: frozenset[str] = frozenset()
+    return Scene(
+        message,
+        cues,
+        sorted(concepts, key=lambda hit: hit.start),
+        dangers,
+        good,
+        words.get("stopper", empty),
+        words.get("stopper", empty) | words.get("deny-end", empty),
+        words.get("restart", empty),
+        words.get("joiner", empty),
+        words.get("lister", empty),
+    )
+
+
+def free(cue: Hit, hit: Hit) -> bool:
+    return not set(cue.words) & set(hit.words)
+
+
+def leads(scene: Scene, cue: Hit, hit: Hit, reach: int) -> bool:
+    """True when the cue stands before the hit in its sentence, near enough, with no turn between."""
+    return (
+        cue.end <= hit.words[-1]
+        and cue.start < hit.start + 2
+        and free(cue, hit)
+        and hit.start - cue.end <= reach
+        and scene.same_sentence(cue.start, hit.start)
+        and not scene.stopped(cue.end, hit.start)
+    )
+
+
+def claimed(scene: Scene, hit: Hit) -> bool:
+    """True where the hit's part of the sentence has a word of one's own before its end ("my chest", "me duele")."""
+    comma = scene.message.comma
+    return any(scene.message.words[i] in scene.restarts and comma[i] == comma[hit.start] for i in range(hit.end))
+
+
+def bare(scene: Scene, hit: Hit) -> bool:
+    """True for a thing only named, as in a list, not claimed ("chest pain", not "my chest hurts")."""
+    near = scene.between(max(0, hit.start - 3), hit.end)
+    return not any(word in scene.restarts for word in near)
+
+
+def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where "or", "nor", "and" join the things that the cue counts up, or the hit stands right with it."""
+    message = scene.message
+    if message.comma[cue.end - 1] == message.comma[hit.start]:
+        return True
+    return any(
+        word in scene.listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
+        for i, (word, following) in enumerate(pairwise((*message.words, "")))
+        if i >= cue.end
+    )
+
+
+def anew(scene: Scene, start: int, end: int) -> bool:
+    """True when the patient turns to the present, or to another complaint, between two places."""
+    if any(start <= cue.start < end for cue in scene.cues.get("now", ())):
+        return True
+    return any(start <= h.start and h.end < end for h in scene.hits)

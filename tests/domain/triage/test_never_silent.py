@@ -1,0 +1,74 @@
+"""Whatever else a patient writes around it, a danger sign reaches staff or is asked about (clinical facts 3.1, 7.4)."""
+
+import pytest
+
+from bot.domain.triage import read
+from tests.domain.triage.rules_in_use import RULES, reaches_staff
+
+AROUND = {
+    "en": """Understood, | Thanks got it, | Noted and | ok will do. also | My friend drove me home and
+        | You told me to rest so I did and now | You said to call if anything changed, | No fever and I slept ok,
+        | No fever, | no dizziness no fever, just that | I was fine yesterday, | If it helps, | Is it normal that
+        | Should I worry that | My sister is a nurse and says hi, | Years ago I ran marathons, today
+        | The kids are asleep and | My husband thinks I should tell you that | I never complain but
+        | haha funny thing, | lol | I thought it would pass but | I thought I'd be fine by now,
+        | Everything else is fine, | Shoulder is great thanks, | I read the leaflet and
+        | Before the session I was ok, now
+        | Not sure if it matters but | I know you're busy, | people say I exaggerate, | not being dramatic but
+        | it's probably nothing but | when I got home | Since last night | on the plus side no bruise,
+        | I don't have a fever, | just watched a movie and | my dog woke me up because | can I still go to work?
+        | sorry to bother you, | good morning, | the pain is 3 and""",
+    "es": """Entendido, | Gracias anotado, | vale, lo haré, y | Mi amiga me trajo a casa y
+        | Me dijo que descansara y lo hice y ahora | Me dijo que avisara si cambiaba algo, | Sin fiebre y dormí bien,
+        | Sin fiebre, | ni mareo ni fiebre, solo que | Ayer estaba bien, | Por si sirve, | Es normal que
+        | Mi hermana es enfermera y le manda saludos, | Hace años corría maratones, hoy | Los niños duermen y
+        | Mi marido cree que debo contarle que | Nunca me quejo pero | jaja qué cosa, | Pensé que se pasaría pero
+        | Pensé que ya estaría bien, | Lo demás todo bien, | El hombro genial gracias, | Leí la hoja y
+        | Antes de la sesión estaba bien, ahora | No sé si importa pero | la gente dice que exagero, | nadie me cree,
+        | seguro que no es nada pero | cuando llegué a casa | Desde anoche | por suerte ni un moratón,
+        | No tengo fiebre, | vi una película y | mi perro me despertó porque | ¿puedo ir a trabajar?
+        | perdone la molestia, | buenos días, | el dolor es 3 y""",
+}
+DANGERS = {
+    "en": [
+        "my chest hurts",
+        "I can't breathe properly",
+        "I fainted this morning",
+        "I can't feel my legs",
+        "my lips are swelling",
+        "I want to die",
+        "I'm short of breath",
+        "it hurts when I breathe in",
+        "my face is drooping",
+        "I can't pee",
+        "chest pain",
+        "trouble breathing",
+    ],
+    "es": [
+        "me duele el pecho",
+        "no puedo respirar bien",
+        "me desmayé esta mañana",
+        "no siento las piernas",
+        "se me hinchan los labios",
+        "me quiero morir",
+        "me falta el aire",
+        "me duele al respirar",
+        "se me cae un lado de la cara",
+        "no puedo orinar",
+        "dolor en el pecho",
+        "dificultad para respirar",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "danger"), [(lang, d) for lang, dangers in DANGERS.items() for d in dangers])
+def test_nothing_said_before_a_danger_sign_silences_it(language: str, danger: str) -> None:
+    texts = [f"{before.strip()} {danger}" for before in AROUND[language].split("|")]
+    assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
+
+
+@pytest.mark.parametrize(("language", "danger"), [(lang, d) for lang, dangers in DANGERS.items() for d in dangers])
+def test_nothing_said_after_a_danger_sign_silences_it(language: str, danger: str) -> None:
+    before = (part.strip() for part in AROUND[language].split("|"))
+    texts = [f"{danger}. {part.rstrip(',')}" for part in before if part[-1] in ",.?" or part.endswith("lol")]
+    assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
