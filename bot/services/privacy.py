@@ -70,7 +70,7 @@ def _person(practice: Practice, patient: Patient) -> Paragraph:
     return "mydata", {
         "name": patient.name or "–",
         "code": patient.code,
-        "language": patient.language or practice.clinic.default_language,
+        "language": phrase("language-name"),  # which is read in that very language
         "zone": patient.timezone or practice.clinic.zone.key,
         "consented": at(patient.consented_at) if patient.consented_at else "–",
         "version": patient.consent_version or "–",

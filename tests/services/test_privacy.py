@@ -102,8 +102,16 @@ def test_mydata_shows_everything_there_is(desk: Desk, ada: Person) -> None:
     before = len(ada.heard)
     ada.says("/mydata")
     told = "\n".join(shown.text for shown in ada.heard[before:])
-    for kept in ("Ada Byron", patient_of(desk, ada).code, "Europe/Madrid", "left calf, 48 h", WORDS, "urgent"):
+    for kept in (
+        "Ada Byron",
+        patient_of(desk, ada).code,
+        "Language: English",
+        "Europe/Madrid",
+        "left calf, 48 h",
+        WORDS,
+    ):
         assert kept in told
+    assert "urgent" in told
 
 
 def test_mydata_of_a_very_long_report_is_cut_into_messages_that_fit(desk: Desk, ada: Person) -> None:
