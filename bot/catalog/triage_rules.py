@@ -14,9 +14,14 @@ def concept_of(part: Part) -> Concept:
     """The concept an entry describes; it must have phrases unless it is derived from another."""
     if not part.entry.get("derived") and not any(True for _ in part.phrases()):
         raise part.fault("has no phrases")
-    longest = int(part.entry.get("longest", _ANY_LENGTH))
+    entry = part.entry
     return Concept(
-        part.id, str(part.entry.get("source", "")), part.entry.get("risk"), longest, bool(part.entry.get("good"))
+        part.id,
+        str(entry.get("source", "")),
+        entry.get("risk"),
+        longest=int(entry.get("longest", _ANY_LENGTH)),
+        good=bool(entry.get("good")),
+        mention=bool(entry.get("mention")),
     )
 
 

@@ -39,7 +39,7 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start):
         return False
     between = scene.between(cue.end, hit.start)
-    if any(word in scene.deny_ends for word in between) or _interjection(scene, cue):
+    if any(word in scene.deny_ends for word in between) or _interjection(scene, cue, hit):
         return False
     if between and scene.message.words[hit.start][0].isdigit():
         return False
@@ -51,10 +51,10 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     return not _restarted(scene, cue.end, hit)
 
 
-def _interjection(scene: Scene, cue: Hit) -> bool:
+def _interjection(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for a "no" that ends before a comma ("No, …", "I'm not, …", "no tengo, …"): it denies nothing after."""
     words, comma, after = scene.message.words, scene.message.comma, cue.end
-    if after < len(words) and comma[after] == comma[cue.end - 1] and words[after] in scene.restarts:
+    if after < hit.start and comma[after] == comma[cue.end - 1] and words[after] in scene.restarts:
         after += 1
     return after < len(words) and comma[after] != comma[after - 1]
 

@@ -58,10 +58,14 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     found = rules.matcher.hits(message)
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
+    kept = [hit for hit in kept if not _outdone(message, kept, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
+    spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]
     said: dict[str, set[State]] = {}
-    for hit in stage.hits:
-        said.setdefault(_trend(message, hit), set()).add(state_of(stage, hit))
+    for hit, state in spoken:
+        if rules.concepts[hit.name].mention:
+            state = _of_statement(rules, spoken, hit) or state
+        said.setdefault(_trend(message, hit), set()).add(state)
     placed = {i for hit in (*masks, *stage.hits) if hit.name not in rules.details for i in hit.words}
     loose = [
         word
@@ -90,6 +94,37 @@ class _Said:
         harmless |= {f"@{state}" for name, states in self.states.items() if name in rules.dangers for state in states}
         cues = {hit.name.partition(":")[0] if hit.name.startswith(IDIOM) else hit.name for hit in self.found}
         return features_of(message, rules.matcher, harmless | {c for c in cues if c == "idiom" or c.startswith(CUE)})
+
+
+def _outdone(message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+    """True for a reading beside a better one of the same thing.
+
+    The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
+    my chest", not "tightness").
+    """
+    if hit.name.startswith(CUE):
+        return False
+    comma, words = message.comma, set(hit.words)
+    over = comma[hit.start] != comma[hit.end - 1]
+    for other in hits:
+        if other.name != hit.name or comma[other.start] != comma[other.end - 1]:
+            continue
+        more = set(other.words)
+        if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
+            return True
+    return False
+
+
+def _close(hit: Hit) -> bool:
+    """True for a hit that leaves out at most two words within."""
+    return hit.end - hit.start - len(hit.words) <= 2
+
+
+def _of_statement(rules: TriageRules, spoken: Iterable[tuple[Hit, State]], mention: Hit) -> State | None:
+    """A thing named inside a statement is spoken of as the statement is: the chest in "my chest doesn't hurt"."""
+    words = set(mention.words)
+    states = {state for hit, state in spoken if hit.name in rules.dangers and words < set(hit.words)}
+    return _strongest(frozenset(states)) or (State.DENIED if states else None)
 
 
 def _trend(message: Message, hit: Hit) -> str:

@@ -17,7 +17,8 @@ class Concept:
     """Something a patient can say, whatever the words.
 
     `risk` is the enrollment risk it discloses, if any. It counts only in messages of at most `longest` words.
-    `good` says that something is well: only a "not" right before it denies that.
+    `good` says that something is well: only a "not" right before it denies that. A `mention` names a thing without
+    a claim, and is spoken of as the statement it stands in.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Concept:
     risk: str | None
     longest: int
     good: bool = False
+    mention: bool = False
 
 
 @dataclass(frozen=True)

@@ -114,8 +114,8 @@ def claimed(scene: Scene, hit: Hit) -> bool:
 
 
 def bare(scene: Scene, hit: Hit) -> bool:
-    """True for a thing only named, as in a list, not claimed ("chest pain", not "my chest hurts")."""
-    near = scene.between(max(0, hit.start - 3), hit.end)
+    """True for a thing only named, as in a list, not claimed ("falta de aire", not "me falta el aire")."""
+    near = (*scene.between(max(0, hit.start - 3), hit.start), *scene.between(hit.start + 1, hit.end))
     return not any(word in scene.restarts for word in near)
 
 
