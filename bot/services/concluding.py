@@ -50,8 +50,9 @@ def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, jud
     check_in.state, check_in.answered_at = CheckInState.ANSWERED, now
     report(db, practice, case, check_in, judged, now)
     extras = tapering.adapt(db, practice, case, check_in, judged, now)
-    paragraphs = [*_reply(practice, case, judged, extras, now), *_restriction_end(db, practice, case, check_in)]
-    asking.show(db, check_in, asking.done(check_in, paragraphs), now)
+    *paragraphs, last = _reply(practice, case, judged, extras, now)
+    ending = [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
+    asking.show(db, check_in, asking.done(check_in, [*paragraphs, *ending, last]), now)
 
 
 def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[str], now: datetime) -> list[Paragraph]:
@@ -80,6 +81,13 @@ def _restriction_end(db: Session, practice: Practice, case: Case, check_in: Chec
         "region": area(case.enrollment.region, case.enrollment.side),
     }
     return [(f"reply-activity-{verdict}", args)]
+
+
+def _closing(db: Session, check_in: CheckIn, judged: Judgement) -> list[Paragraph]:
+    """The last regular check-in says that it was, and for how long to keep an eye on the area."""
+    row = check_ins.message(db, check_in.id) if check_in.id is not None else None
+    is_last = row is not None and row.kind == "closing" and judged.tier <= Tier.WATCH
+    return [("reply-closing", {})] if is_last else []
 
 
 def _concepts(check_in: CheckIn) -> list[str]:

@@ -78,6 +78,8 @@ reply-reasons =
        *[limb] trouble breathing, chest pain, fainting, or an arm or leg that turns rock-hard, cold, pale or numb.
     }
 
+reply-closing = 👁 That was the last regular check-in. Keep an eye on the area for two weeks; until then you can still write here.
+
 ### The answer-dependent end of the restriction, as a reply
 
 reply-activity-clear = ✅ <b>Clear: the { $hours } hours without hard activity are over.</b> Start at about half of what you usually do, and stop if your { $region } hurts more.

@@ -77,6 +77,8 @@ reply-reasons =
        *[limb] falta de aire, dolor de pecho, un desmayo, o un brazo o una pierna que se pone muy dura, fría, pálida o dormida.
     }
 
+reply-closing = 👁 Este era el último control habitual. Vigile la zona durante dos semanas; hasta entonces puede seguir escribiendo aquí.
+
 ### El final de la restricción según las respuestas, como respuesta
 
 reply-activity-clear = ✅ <b>Ya han pasado las { $hours } horas sin esfuerzos.</b> Empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.

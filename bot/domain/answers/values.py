@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from bot.domain.tiers import Tier
 
+NOTED = "reply-noted"
+"""Where only what triage does not judge was answered, as how the area has changed."""
+REASONS = "reply-reasons"
+"""What would be a reason to write or call; it ends every reply."""
+
 
 class Trend(StrEnum):
     """How a soreness number stands to the patient's last one."""
@@ -184,11 +189,11 @@ def reply_keys(judgement: Judgement, planned: Iterable[str] | None = None) -> tu
     `planned` are the extra checks that were really planned: another one is not announced (all are, if not given).
     The wording uses $region, $area (the protocol's group of regions) and, at the restriction's end, $hours.
     """
-    if judgement.tier > Tier.WATCH or judgement.reply is None:
+    if judgement.tier > Tier.WATCH:
         return ()
     kept = judgement.follow_ups if planned is None else set(planned)
     checks = tuple(f"reply-follow-up-{extra}" for extra in judgement.follow_ups if extra in kept)
-    return (judgement.reply, *judgement.advice, *checks[:1], "reply-reasons")
+    return (judgement.reply or NOTED, *judgement.advice, *checks[:1], REASONS)
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,37 @@
+"""A check-in from the first press to the reply: what the patient reads, and what is planned from it."""
+
+from tests.support.desk import Desk, Person
+
+
+def answers(person: Person, *labels: str) -> str:
+    """Press these one after the other; what the last message says then."""
+    for label in labels:
+        person.taps(label)
+    return person.last.text
+
+
+def good_course(desk: Desk, person: Person) -> None:
+    """Answer the checks at 4, 24 and 48 hours with little soreness and no sign."""
+    for hours_more, rest in ((4, ["2"]), (20, []), (24, ["No"])):
+        desk.passes(hours=hours_more, minutes=1)
+        answers(person, "1", "None of these", *rest)
+
+
+def test_the_last_question_alone_is_thanked_for_and_says_what_to_look_out_for(desk: Desk, ada: Person) -> None:
+    good_course(desk, ada)
+    desk.passes(hours=24, minutes=1)
+
+    said = answers(ada, "+2")
+
+    assert "Your answer is noted" in said
+    assert "message below" not in said
+    assert "for two weeks" in said
+    assert "Call 112 at once" in said
+
+
+def test_the_end_of_the_restriction_stands_before_the_reasons_to_call(desk: Desk, ada: Person) -> None:
+    good_course(desk, ada)
+
+    said = ada.last.text
+
+    assert said.index("Clear: the 48 hours") < said.index("Write here or call")
