@@ -17,7 +17,7 @@ from bot.storage.tables import CheckIn, Enrollment, Patient
 def unsent(db: Session, practice: Practice, check_in_id: int, now: datetime) -> None:
     """A danger sign was chosen and **Send** never pressed: it counts as sent."""
     it = _open(db, practice, check_in_id)
-    if it is not None and judging.chosen_dangers(it.check_in, it.protocol.question("symptoms").dangers):
+    if it is not None and judging.unsent_dangers(it.check_in, it.protocol.question("symptoms").dangers):
         send_chosen(db, practice, it, now)
 
 

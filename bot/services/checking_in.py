@@ -121,8 +121,13 @@ def send_chosen(db: Session, practice: Practice, it: Open, now: datetime) -> Jud
 
 
 def correct(db: Session, practice: Practice, patient: Patient | None, press: Press, now: datetime) -> None:
-    """Open the questions once more; what was answered stays until it is answered anew."""
+    """Open the questions once more; what was answered stays until it is answered anew.
+
+    Raises Mistake when a newer check-in has been asked: numbers of another day would pass for those of now.
+    """
     it = opened(db, practice, patient, press)
+    if check_ins.is_superseded(db, it.check_in):
+        raise Mistake("check-in-correct-newer")
     again = [name for name in it.check_in.asks if name in _CORRECTABLE and name in it.check_in.answers]
     if not again:
         return
@@ -138,6 +143,7 @@ def go_on(db: Session, practice: Practice, it: Open, now: datetime) -> Judgement
     question = asking.next_question(it.protocol, it.check_in, it.case.patient)
     if question is None or _is_enough(judged, question):
         timers.stop(db, UNFINISHED, it.id, now)
+        _put(it.check_in, **{CORRECTING: None})
         concluding.conclude(db, practice, it.case, it.check_in, judged, now)
         return judged
     if judged.tier >= Tier.URGENT and judged.tier > (it.check_in.tier or Tier.EXPECTED):
@@ -182,7 +188,7 @@ def _is_repeated(it: Open, question: Question, value: Any) -> bool:
 
 
 def _watch_unsent(db: Session, it: Open, question: Question, now: datetime) -> None:
-    if not judging.chosen_dangers(it.check_in, question.dangers):
+    if not judging.unsent_dangers(it.check_in, question.dangers):
         timers.stop(db, UNSENT, it.id, now)
     elif not timers.is_running(db, UNSENT, it.id):
         timers.start(db, UNSENT, it.id, now + UNSENT_AFTER, f"{UNSENT}:{it.id}:{now.timestamp():.3f}")

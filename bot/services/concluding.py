@@ -22,8 +22,12 @@ from bot.storage.tables import CheckIn, Flag, Report
 def report(
     db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
 ) -> Flag | None:
-    """Write down what was answered so far and put it in front of staff if its tier asks for it."""
+    """Write down what was answered so far and put it in front of staff if its tier asks for it.
+
+    A correction that tells nothing new opens no case again that staff have closed.
+    """
     before = Tier(check_in.tier or Tier.EXPECTED)
+    known = _known_already(db, check_in, judged)
     check_in.tier = max(before, judged.tier)
     told = reports.add(
         db,
@@ -39,6 +43,8 @@ def report(
             received_at=now,
         ),
     )
+    if known and flagging.open_flag(db, case.patient_id) is None:
+        return None
     flag = flagging.take_up(db, practice, case, told, now)
     if judged.tier == Tier.URGENT and judged.tier > before:
         advising.urgent(db, practice, case, flag, now)
@@ -47,9 +53,12 @@ def report(
 
 def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
     """The last answer is there: report, reply in the living message, and what it changes in the plan."""
-    check_in.state, check_in.answered_at = CheckInState.ANSWERED, now
-    report(db, practice, case, check_in, judged, now)
+    check_in.state, check_in.answered_at = CheckInState.ANSWERED, check_in.answered_at or now
+    flag = report(db, practice, case, check_in, judged, now)
     extras = tapering.adapt(db, practice, case, check_in, judged, now)
+    if judged.tier >= Tier.WATCH and flag is None:
+        asking.show(db, check_in, asking.done(check_in, [("check-in-known", {})]), now)
+        return
     *paragraphs, last = _reply(practice, case, judged, extras, now)
     ending = [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
     asking.show(db, check_in, asking.done(check_in, [*paragraphs, *ending, last]), now)
@@ -88,6 +97,12 @@ def _closing(db: Session, check_in: CheckIn, judged: Judgement) -> list[Paragrap
     row = check_ins.message(db, check_in.id) if check_in.id is not None else None
     is_last = row is not None and row.kind == "closing" and judged.tier <= Tier.WATCH
     return [("reply-closing", {})] if is_last else []
+
+
+def _known_already(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
+    """Whether this check-in told all of it before, and it was no milder then."""
+    earlier = [told for told in reports.of_check_in(db, check_in.id) if told.tier >= judged.tier]
+    return any(set(_concepts(check_in)) <= set(told.concepts) for told in earlier)
 
 
 def _concepts(check_in: CheckIn) -> list[str]:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.domain import answers
 from bot.domain.answers import Context, Judgement, Score
 from bot.domain.tiers import Tier
-from bot.services.asking import TOGGLED
+from bot.services.asking import CORRECTING, TOGGLED
 from bot.services.cases import Case
 from bot.services.practice import Practice
 from bot.storage import check_ins, flags
@@ -15,8 +15,8 @@ from bot.storage.tables import CheckIn
 
 
 def judge(db: Session, practice: Practice, case: Case, check_in: CheckIn, now: datetime) -> Judgement:
-    """The worst of everything answered; signs chosen and not sent count as soon as they stand among the answers."""
-    given = check_in.answers
+    """The worst of everything answered; what is being corrected counts again once it is answered anew."""
+    given = {name: value for name, value in check_in.answers.items() if name not in _reopened(check_in)}
     rules, hours, context = practice.catalog.answers, case.hours(now) or 0.0, _context(case)
     signs = frozenset(given.get("symptoms", ()))
     judged: list[Judgement] = []
@@ -48,19 +48,25 @@ def judge_sign(practice: Practice, case: Case, sign: str, now: datetime) -> Judg
 
 
 def earlier_scores(db: Session, check_in: CheckIn) -> list[Score]:
-    """The soreness numbers of the enrollment's other check-ins, oldest first."""
-    others = check_ins.of_enrollment(db, check_in.enrollment_id)
+    """The soreness numbers of the enrollment's check-ins before this one, oldest first."""
     given = [
-        (other.answered_at or other.asked_at, other.answers["soreness"])
-        for other in others
+        (other.asked_at or other.answered_at, other.answers["soreness"])
+        for other in check_ins.of_enrollment(db, check_in.enrollment_id)
         if other.id != check_in.id and "soreness" in other.answers
     ]
-    return [Score(at, score) for at, score in given if at is not None]
+    asked_at = check_in.asked_at
+    return [Score(at, score) for at, score in given if at is not None and (asked_at is None or at < asked_at)]
 
 
-def chosen_dangers(check_in: CheckIn, dangers: frozenset[str]) -> list[str]:
-    """Danger signs chosen and not sent."""
-    return [sign for sign in check_in.answers.get(TOGGLED, ()) if sign in dangers]
+def unsent_dangers(check_in: CheckIn, dangers: frozenset[str]) -> list[str]:
+    """Danger signs chosen and not sent; one that was sent before and is chosen still is told already."""
+    sent = check_in.answers.get("symptoms", ())
+    return [sign for sign in check_in.answers.get(TOGGLED, ()) if sign in dangers and sign not in sent]
+
+
+def _reopened(check_in: CheckIn) -> frozenset[str]:
+    """Questions that were answered and are open once more."""
+    return frozenset(check_in.answers.get(CORRECTING, ()))
 
 
 def _context(case: Case) -> Context:

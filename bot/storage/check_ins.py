@@ -38,6 +38,12 @@ def of_enrollment(db: Session, enrollment_id: int) -> Sequence[CheckIn]:
     ).all()
 
 
+def is_superseded(db: Session, check_in: CheckIn) -> bool:
+    """Whether a later check-in of the enrollment has been asked."""
+    asked_at = [other.asked_at for other in of_enrollment(db, check_in.enrollment_id) if other.id != check_in.id]
+    return any(at is not None and (check_in.asked_at is None or at > check_in.asked_at) for at in asked_at)
+
+
 def answered_before(db: Session, enrollment_id: int, instant: datetime) -> Sequence[CheckIn]:
     """The enrollment's check-ins with answers given before `instant`, oldest first."""
     return [

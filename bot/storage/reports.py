@@ -19,6 +19,11 @@ def of_flag(db: Session, flag_id: int) -> Sequence[Report]:
     return db.exec(select(Report).where(Report.flag_id == flag_id).order_by(col(Report.id))).all()
 
 
+def of_check_in(db: Session, check_in_id: int | None) -> Sequence[Report]:
+    """What a check-in came to so far, in order."""
+    return db.exec(select(Report).where(Report.check_in_id == check_in_id).order_by(col(Report.id))).all()
+
+
 def of_message(db: Session, patient_id: int, message_id: int) -> Sequence[Report]:
     """What was made of a message before it was edited."""
     return db.exec(

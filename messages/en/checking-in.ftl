@@ -15,6 +15,8 @@ check-in-once-more = { $because ->
    *[late] <b>This comes later than planned, so only the question that matters most.</b> Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
   }
 check-in-over = <b>This check-in has passed.</b> A newer one is further down.
+check-in-known = <b>Noted.</b> { $clinic } has dealt with these answers already. If anything is new or worse, write it here or call { $phone }; in an emergency { $emergency }.
+check-in-correct-newer = A newer check-in is further down. Change your answers there, or write here what is different.
 check-in-see-below = { $tier ->
     [emergency] ⬇️ <b>Please read the message below now.</b>
    *[other] ⬇️ <b>Please read the message below.</b> It says what happens next.

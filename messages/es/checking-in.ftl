@@ -15,6 +15,8 @@ check-in-once-more = { $because ->
    *[late] <b>Esto llega más tarde de lo previsto, así que solo va la pregunta más importante.</b> Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }; no espere respuesta.
   }
 check-in-over = <b>Este control ya pasó.</b> Más abajo tiene uno más reciente.
+check-in-known = <b>Anotado.</b> { $clinic } ya se ha ocupado de estas respuestas. Si hay algo nuevo o empeora, escríbalo aquí o llame al { $phone }; en una emergencia, al { $emergency }.
+check-in-correct-newer = Más abajo tiene un control más reciente. Cambie ahí sus respuestas, o escriba aquí qué es distinto.
 check-in-see-below = { $tier ->
     [emergency] ⬇️ <b>Lea ahora el mensaje de abajo, por favor.</b>
    *[other] ⬇️ <b>Lea el mensaje de abajo, por favor.</b> Dice cuál es el siguiente paso.
