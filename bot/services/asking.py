@@ -24,7 +24,13 @@ def next_question(protocol: Protocol, check_in: CheckIn, patient: Patient) -> Qu
     """The first question that still lacks an answer; None when all are answered."""
     if correcting := check_in.answers.get(CORRECTING):
         return protocol.question(correcting[0])
-    return next((q for q in map(protocol.question, check_in.asks) if _is_open(q, check_in.answers, patient)), None)
+    return next((q for q in map(protocol.question, _asks(check_in)) if _is_open(q, check_in.answers, patient)), None)
+
+
+def _asks(check_in: CheckIn) -> Sequence[str]:
+    """What it asks; beside soreness also the pain before the session, which an earlier check-in may have missed."""
+    missing = "soreness" in check_in.asks and "baseline" not in check_in.asks
+    return [*check_in.asks, "baseline"] if missing else check_in.asks
 
 
 def _is_open(question: Question, answers: Mapping[str, object], patient: Patient) -> bool:

@@ -36,6 +36,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
     """Make the enrollment. A patient who has agreed before is told and gets the plan; anybody else gets a link."""
     patient = patients.by_id(db, wish.patient_id) if wish.patient_id else _new_patient(db, wish.name or "", now)
     assert patient.id is not None
+    patient.baseline = None  # it was the pain before another session, maybe at another place
     protocol = planning.protocol_of(practice)
     earlier = supersede(db, patient, now)
     joined = patient.telegram_id is not None and patient.consented_at is not None

@@ -35,3 +35,31 @@ def test_the_end_of_the_restriction_stands_before_the_reasons_to_call(desk: Desk
     said = ada.last.text
 
     assert said.index("Clear: the 48 hours") < said.index("Write here or call")
+
+
+def test_the_pain_before_the_session_is_asked_once_and_later_when_the_first_check_in_was_missed(
+    desk: Desk, ada: Person
+) -> None:
+    desk.passes(hours=4, minutes=1)
+    desk.passes(hours=20)
+
+    said = answers(ada, "3", "None of these")
+    assert "before the session, how sore" in said
+
+    answers(ada, "2")
+    desk.passes(hours=24)
+    assert "how sore was the area" not in answers(ada, "1", "None of these", "No")
+
+
+def test_a_new_session_is_not_measured_by_the_pain_before_the_last_one(desk: Desk, tessa: Person, ada: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+    answers(ada, "5", "None of these", "9")
+    desk.passes(days=5)
+    code = tessa.last.text.split("(")[1][:4]
+    tessa.says(f"/enroll {code}, neck, 24h")
+    desk.passes(hours=3, minutes=1)
+
+    said = answers(ada, "None of these", "7")
+
+    assert "before the session, how sore" in said
+    assert "quite sore" in answers(ada, "3")

@@ -37,7 +37,7 @@ class Patient(SQLModel, table=True):
     timezone: str | None = None
     """IANA name; empty: the clinic's."""
     baseline: int | None = None
-    """Usual pain at the treated area before the session, 0 to 10."""
+    """Pain at the treated area before the newest session, 0 to 10; None until asked."""
     consented_at: datetime | None = None
     consent_version: str | None = None
     unreachable_at: datetime | None = None
