@@ -26,7 +26,7 @@ def adapt(
 ) -> list[str]:
     """Plan the extra checks an answer asks for, or leave out what a good one makes needless.
 
-    Returns the ids of the checks that were planned; one that another message covers is not.
+    Returns the ids of the checks that will come, the next one first; one that another message covers does not.
     """
     enrollment = case.enrollment
     if enrollment is None or enrollment.state != EnrollmentState.ACTIVE or judged.tier >= Tier.URGENT:
@@ -34,30 +34,43 @@ def adapt(
     assert enrollment.id is not None
     rows = outbox.planned_for(db, enrollment.id)
     steps = [step for row in rows if (step := _step(db, practice, case, row)) is not None]
-    extras = [one for one in judged.follow_ups if _plan_extra(db, practice, case, one, steps, now)]
+    extras = _plan_extras(db, practice, case, judged.follow_ups, steps, now)
     _taper(db, practice, case, check_in, judged, steps, rows)
     return extras
 
 
-def _plan_extra(
-    db: Session, practice: Practice, case: Case, extra_id: str, planned: Sequence[PlannedStep], now: datetime
-) -> bool:
+def _plan_extras(
+    db: Session, practice: Practice, case: Case, wanted: Sequence[str], planned: Sequence[PlannedStep], now: datetime
+) -> list[str]:
+    """Those that ask most first, so that they can cover the others."""
     enrollment, patient = case.enrollment, case.patient
     assert enrollment is not None
-    assert enrollment.id is not None
-    step = extra_step(
-        protocol_of(practice, enrollment.protocol),
-        extra_id,
-        planning.session_of(enrollment),
-        zone=planning.zone_of(practice, patient),
-        quiet=practice.clinic.quiet,
-        now=now,
-        planned=planned,
-    )
-    if step is None or patient.telegram_id is None:
+    protocol = protocol_of(practice, enrollment.protocol)
+    made: list[PlannedStep] = []
+    for extra_id in sorted(wanted, key=lambda one: -len(protocol.extra(one).asks)):
+        step = extra_step(
+            protocol,
+            extra_id,
+            planning.session_of(enrollment),
+            zone=planning.zone_of(practice, patient),
+            quiet=practice.clinic.quiet,
+            now=now,
+            planned=[*planned, *made],
+        )
+        if step is not None and _is_to_come(db, practice, case, step, now):
+            made.append(step)
+    return [step.step for step in sorted(made, key=lambda step: step.due_at)]
+
+
+def _is_to_come(db: Session, practice: Practice, case: Case, step: PlannedStep, now: datetime) -> bool:
+    """Plan the check, which comes once in an aftercare; False when it came already."""
+    assert case.enrollment is not None
+    if case.patient.telegram_id is None:
         return False
-    planning.put(db, practice, step, enrollment, patient, f"extra:{enrollment.id}:{extra_id}", now)
-    return True
+    key = f"extra:{case.enrollment.id}:{step.step}"
+    planning.put(db, practice, step, case.enrollment, case.patient, key, now)
+    row = outbox.by_key(db, key)
+    return row is not None and row.state == OutboxState.PLANNED
 
 
 def _taper(

@@ -64,6 +64,7 @@ advice-more-pain = 📈 <b>More of the old pain:</b> can flare for a day or two.
 
 reply-follow-up-extra-1h = I will ask again in an hour, because you felt faint.
 reply-follow-up-extra-6h = I will ask once more in about six hours or in the morning, to see it going down.
+reply-follow-up-extra-dizzy = I will ask once more in about six hours or in the morning, because you felt faint.
 reply-follow-up-recheck-12h = I will ask once more in about twelve hours or in the morning, to see it falling.
 reply-follow-up-recheck-24h = I will ask once more tomorrow whether the tingling has gone.
 reply-follow-up-tail-120h = I will ask once more on day five, because it is not quite gone.

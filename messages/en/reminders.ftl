@@ -71,6 +71,9 @@ reminder-tail =
 reminder-extra-dizzy =
     <b>An hour on: how do you feel now?</b> You felt faint, so { $clinic } asks again. Until it has fully passed: sit or lie down, do not drive. If you pass out or it gets worse, call { $emergency }.
 
+reminder-extra-dizzy-later =
+    <b>How do you feel now?</b> You felt faint when you last answered, so { $clinic } asks once more. Until it has fully passed: sit or lie down, do not drive. If you pass out or it gets worse, call { $emergency }.
+
 reminder-extra-soreness =
     <b>How is your { $region } now?</b> It was quite sore when you last answered. It often drops within hours, so { $clinic } asks once more.
 

@@ -63,6 +63,7 @@ advice-more-pain = 📈 <b>Más dolor del de siempre:</b> puede reavivarse uno o
 
 reply-follow-up-extra-1h = Le preguntaré otra vez dentro de una hora, porque notó mareo.
 reply-follow-up-extra-6h = Le preguntaré otra vez en unas seis horas o por la mañana, para ver que va bajando.
+reply-follow-up-extra-dizzy = Le preguntaré otra vez en unas seis horas o por la mañana, porque notó mareo.
 reply-follow-up-recheck-12h = Le preguntaré otra vez en unas doce horas o por la mañana, para ver que va bajando.
 reply-follow-up-recheck-24h = Le preguntaré mañana si se ha ido el hormigueo.
 reply-follow-up-tail-120h = Le preguntaré otra vez el quinto día, porque aún no se ha ido del todo.

@@ -69,6 +69,9 @@ reminder-tail =
 reminder-extra-dizzy =
     <b>Ha pasado una hora: ¿cómo se encuentra ahora?</b> Notó mareo, por eso { $clinic } vuelve a preguntar. Hasta que pase del todo: siéntese o túmbese y no conduzca. Si se desmaya o va a peor, llame al { $emergency }.
 
+reminder-extra-dizzy-later =
+    <b>¿Cómo se encuentra ahora?</b> En su última respuesta notaba mareo, por eso { $clinic } vuelve a preguntar. Hasta que pase del todo: siéntese o túmbese y no conduzca. Si se desmaya o va a peor, llame al { $emergency }.
+
 reminder-extra-soreness =
     <b>¿Cómo está ahora la zona tratada ({ $region })?</b> En su última respuesta molestaba bastante. Suele bajar en unas horas, por eso { $clinic } pregunta otra vez.
 

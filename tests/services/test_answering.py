@@ -1,5 +1,10 @@
 """A check-in from the first press to the reply: what the patient reads, and what is planned from it."""
 
+import pytest
+from sqlmodel import select
+
+from bot.domain.status import Lane, OutboxState
+from bot.storage.tables import Enrollment, OutboxMessage
 from tests.support.desk import Desk, Person
 
 
@@ -63,3 +68,54 @@ def test_a_new_session_is_not_measured_by_the_pain_before_the_last_one(desk: Des
 
     assert "before the session, how sore" in said
     assert "quite sore" in answers(ada, "3")
+
+
+@pytest.fixture
+def bo(desk: Desk, tessa: Person) -> Person:
+    """A patient who has fainted before."""
+    person = desk.person("Bo", 21)
+    tessa.says("/enroll Bo Byron, left calf, 48h, faint")
+    person.opens(tessa.last.qr or "")
+    person.taps("I agree")
+    return person
+
+
+def test_each_further_check_is_announced_and_says_why_it_comes(desk: Desk, bo: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+    answers(bo, "3", "Faint, dizzy", "Send")
+
+    said = answers(bo, "2")
+    assert said.index("again in an hour, because you felt faint") < said.index("six hours or in the morning")
+
+    desk.passes(hours=1, minutes=1)
+    assert "An hour on" in bo.last.text
+    answers(bo, "None of these")
+    desk.passes(hours=5)
+    assert "You felt faint when you last answered" in bo.last.text
+    assert "quite sore" not in bo.last.text
+
+
+def test_two_reasons_for_one_further_check_bring_one(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+
+    said = answers(ada, "6", "Faint, dizzy", "Send", "2")
+
+    assert said.count("I will ask once more") == 1
+    heard = len(ada.heard)
+    desk.passes(hours=6, minutes=1)
+    later = [shown.text for shown in ada.heard[heard:] if "?" in shown.text]
+    assert len(later) == 1
+
+
+def test_no_further_check_is_promised_that_came_already(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=2)
+    with desk.looking() as db:
+        enrollment = db.exec(select(Enrollment)).one()
+        came = OutboxMessage(
+            chat_id=ada.id, lane=Lane.REMINDER, template="reminder-extra-soreness", content={}, state=OutboxState.SENT,
+            due_at=desk.now, created_at=desk.now, unique_key=f"extra:{enrollment.id}:extra-6h",
+        )  # fmt: skip
+        db.add(came)
+    desk.passes(hours=2, minutes=1)
+
+    assert "I will ask" not in answers(ada, "6", "None of these", "2")

@@ -186,14 +186,14 @@ def worst(*judgements: Judgement) -> Judgement:
 def reply_keys(judgement: Judgement, planned: Iterable[str] | None = None) -> tuple[str, ...]:
     """The paragraphs of the reply, in order; empty from URGENT on, where the safety texts speak instead.
 
-    `planned` are the extra checks that were really planned: another one is not announced (all are, if not given).
+    `planned` are the extra checks that will really come: no other is announced (all are, if not given), and no more
+    than the next two.
     The wording uses $region, $area (the protocol's group of regions) and, at the restriction's end, $hours.
     """
     if judgement.tier > Tier.WATCH:
         return ()
-    kept = judgement.follow_ups if planned is None else set(planned)
-    checks = tuple(f"reply-follow-up-{extra}" for extra in judgement.follow_ups if extra in kept)
-    return (judgement.reply or NOTED, *judgement.advice, *checks[:1], REASONS)
+    checks = tuple(f"reply-follow-up-{extra}" for extra in (judgement.follow_ups if planned is None else planned))
+    return (judgement.reply or NOTED, *judgement.advice, *checks[:2], REASONS)
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def test_a_bruise_with_blood_thinners_is_asked_about_on_day_seven() -> None:
 
 
 def test_dizziness_and_tingling_are_asked_about_again() -> None:
-    assert "extra-6h" in judged("faintness", 3).follow_ups
+    assert "extra-dizzy" in judged("faintness", 3).follow_ups
     assert "recheck-24h" in judged("tingling", 4).follow_ups
 
 
