@@ -3,12 +3,13 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.triage.matching import Matcher
 from bot.domain.triage.message import Message
 
-WINDOW = 5
-LENGTH_STEP, LONGEST_STEP = 4, 8
+SHORTEST_PIECE, LONGEST_PIECE = 3, 4
 
 
 @dataclass(frozen=True)
@@ -31,16 +32,20 @@ class SecondReader:
 
 
 def features_of(message: Message, matcher: Matcher, named: Iterable[str]) -> set[str]:
-    """What the second reader sees: words, their classes, classes near each other, and the harmless names found."""
-    found = {f"w:{word}" for word in message.words}
-    found.update(f"x:{name}" for name in named)
-    found.add(f"l:{min(len(message.words) // LENGTH_STEP, LONGEST_STEP)}")
-    recent: list[tuple[str, ...]] = []
-    for word in message.words:
-        classes = matcher.classes_of(word)
-        for name in classes:
-            found.add(f"k:{name}")
-            for earlier in recent:
-                found.update(f"p:{a}|{name}" if a < name else f"p:{name}|{a}" for a in earlier)
-        recent = [*recent[1 - WINDOW :], classes]
+    """What the second reader sees: words, neighbors, pieces of words, classes of words, and the harmless names found."""
+    words = message.words
+    found = {f"x:{name}" for name in named}
+    found.update(f"w:{word}" for word in words)
+    found.update(f"n:{one} {next_one}" for one, next_one in pairwise(("^", *words, "$")))
+    for word in words:
+        found.update(_pieces(word))
+        found.update(f"k:{name}" for name in matcher.classes_of(word))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> frozenset[str]:
+    """The pieces of a word, its ends marked: what a word it has never seen shares with those it has."""
+    marked = f" {word} "
+    sizes = range(SHORTEST_PIECE, LONGEST_PIECE + 1)
+    return frozenset(f"c:{marked[i : i + size]}" for size in sizes for i in range(len(marked) - size + 1))
