@@ -1,7 +1,7 @@
 """Finding every phrase of the lexicon in a message in one pass over its words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.triage.grammar import Compiler, Pattern, Range
 from bot.domain.triage.message import Message
@@ -11,6 +11,7 @@ Spans = list[tuple[int, int]]
 Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
 MOST_SKIPPED = 2
+MOST_SEEN = 50_000
 _COMMON = (
     "no",
     "not",
@@ -42,9 +43,12 @@ class Matcher:
     trie: Trie
     ranges: tuple[tuple[Range, int], ...]
     waiting: Mapping[int, tuple[Pattern, ...]]
+    waited_for: frozenset[int]
     fillers: frozenset[str]
     stoppers: frozenset[str]
     class_names: Mapping[str, tuple[str, ...]]
+    seen: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """What the words met so far can be."""
 
     def knows(self, word: str) -> bool:
         """True for a word that some phrase or class is made of."""
@@ -69,14 +73,14 @@ class Matcher:
 
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found, in no particular order."""
-        spans = self._spans(message)
+        # A word is part of hundreds of phrases, a message of a few: only for these is it worth knowing where.
+        places = _Places([self._elements(word) for word in message.words], self._phrases(message.words))
         measure = self._measure(message)
         found: list[Hit] = []
-        present = frozenset(spans)
-        for element in present:
-            for pattern in self.waiting.get(element, ()):
-                if pattern.needs <= present:
-                    found.extend(_chains(pattern, spans, measure))
+        for element in places.present & self.waited_for:
+            for pattern in self.waiting[element]:
+                if pattern.needs <= places.present:
+                    found.extend(_chains(pattern, places, measure))
         return found
 
     def _stemmed(self, word: str) -> tuple[int, ...]:
@@ -92,21 +96,21 @@ class Matcher:
             return ()
         return tuple(number for span, number in self.ranges if span.holds(word, value))
 
-    def _spans(self, message: Message) -> dict[int, Spans]:
+    def _phrases(self, words: tuple[str, ...]) -> dict[int, Spans]:
         spans: dict[int, Spans] = {}
-        words = message.words
         for i, word in enumerate(words):
-            for element in self._elements(word):
-                spans.setdefault(element, []).append((i, i + 1))
             if word in self.trie:
                 self._walk(words, i, spans)
         return spans
 
-    def _elements(self, word: str) -> tuple[int, ...]:
-        found = self.words.get(word, ())
-        if word[0].isdigit():
-            return found + self._numbered(word)
-        return found + self._stemmed(word) if self.stems else found
+    def _elements(self, word: str) -> frozenset[int]:
+        known = self.seen.get(word)
+        if known is None:
+            numbered = self._numbered(word) if word[0].isdigit() else self._stemmed(word)
+            known = frozenset((*self.words.get(word, ()), *numbered))
+            if len(self.seen) < MOST_SEEN:
+                self.seen[word] = known
+        return known
 
     def _walk(self, words: tuple[str, ...], start: int, spans: dict[int, Spans]) -> None:
         """The phrases of several words that begin here; small words may stand between theirs."""
@@ -151,12 +155,32 @@ class _Measure:
         return word > 0 and self.clause[word] == self.clause[word - 1]
 
 
-def _chains(pattern: Pattern, spans: Mapping[int, Spans], measure: _Measure) -> Iterable[Hit]:
+class _Places:
+    """Where in a message each element stands, looked up once it is asked for."""
+
+    def __init__(self, by_word: list[frozenset[int]], phrases: Mapping[int, Spans]) -> None:
+        self.present = frozenset(phrases).union(*by_word)
+        self._by_word = by_word
+        self._phrases = phrases
+        self._found: dict[int, Spans] = {}
+
+    def of(self, element: int) -> Spans:
+        """Start and end of each place, in order."""
+        found = self._found.get(element)
+        if found is None:
+            found = [(i, i + 1) for i, elements in enumerate(self._by_word) if element in elements]
+            if element in self._phrases:
+                found = sorted([*found, *self._phrases[element]])
+            self._found[element] = found
+        return found
+
+
+def _chains(pattern: Pattern, places: _Places, measure: _Measure) -> Iterable[Hit]:
     """The ways a pattern fits, at most one for each place where it can begin."""
-    for first in spans[pattern.elements[0]][:MOST_STARTS]:
+    for first in places.of(pattern.elements[0])[:MOST_STARTS]:
         if pattern.first and measure.inside(first[0]):
             continue
-        chain = _follow(pattern, 1, first, spans, measure)
+        chain = _follow(pattern, 1, first, places, measure)
         if chain is not None:
             chain = [first, *chain]
             words = tuple(i for start, end in chain for i in range(start, end))
@@ -167,7 +191,7 @@ def _follow(
     pattern: Pattern,
     at: int,
     last: tuple[int, int],
-    spans: Mapping[int, Spans],
+    places: _Places,
     measure: _Measure,
 ) -> list[tuple[int, int]] | None:
     if at == len(pattern.elements):
@@ -175,13 +199,13 @@ def _follow(
     gap = pattern.gaps[at]
     before = measure.closed[last[1]]
     place = measure.clause[last[1] - 1]
-    for span in spans[pattern.elements[at]]:
+    for span in places.of(pattern.elements[at]):
         start = span[0]
         if start < last[1] or measure.clause[start] != place:
             continue
         if measure.opened[start] - before > gap:
             break
-        rest = _follow(pattern, at + 1, span, spans, measure)
+        rest = _follow(pattern, at + 1, span, places, measure)
         if rest is not None:
             return [span, *rest]
     return None
@@ -214,6 +238,7 @@ def matcher(
         trie=_trie(compiler.phrases),
         ranges=tuple(compiler.ranges),
         waiting={element: tuple(found) for element, found in waiting.items()},
+        waited_for=frozenset(waiting),
         fillers=frozenset(fillers),
         stoppers=frozenset(stoppers),
         class_names={word: tuple(names) for word, names in class_names.items()},

@@ -174,7 +174,8 @@ def _apply(rule: Rule, said: dict[str, frozenset[State]], context: Context) -> _
         return _finding(rule, State.PRESENT, tuple(item.partition("@")[0] for item in rule.all_of))
     best: _Finding | None = None
     for name in rule.any_of:
-        for state in said.get(name, ()):
+        states = said.get(name, frozenset())
+        for state in (way for way in State if way in states):
             found = _finding(rule, state, (name,))
             if found is not None and (best is None or (found.tier, found.doubt) > (best.tier, best.doubt)):
                 best = found

@@ -32,7 +32,7 @@ class SecondReader:
 
 
 def features_of(message: Message, matcher: Matcher, named: Iterable[str]) -> set[str]:
-    """What the second reader sees: words, neighbors, pieces of words, classes of words, and the harmless names found."""
+    """What the second reader sees: words, neighbors, pieces and classes of words, and the harmless names found."""
     words = message.words
     found = {f"x:{name}" for name in named}
     found.update(f"w:{word}" for word in words)
