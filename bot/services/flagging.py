@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
-from bot.services import cards, digest, escalating, safety, telling_staff
+from bot.services import cards, digest, escalating, safety, tapering, telling_staff
 from bot.services.cases import Case
 from bot.services.practice import Practice
 from bot.storage import flags
@@ -80,6 +80,7 @@ def _alarm(db: Session, practice: Practice, case: Case, flag: Flag, now: datetim
         safety.send(db, case, flag, now)
     if flag.tier >= Tier.URGENT:
         escalating.alert(db, practice, flag, now)
+        tapering.ask_late(db, practice, case, now)
     else:
         digest.plan_next(db, practice, now)
 

@@ -33,10 +33,18 @@ def adapt(
         return []
     assert enrollment.id is not None
     rows = outbox.planned_for(db, enrollment.id)
-    steps = [step for row in rows if (step := _step(db, practice, case, row)) is not None]
+    steps = _steps(db, practice, case, rows)
     extras = _plan_extras(db, practice, case, judged.follow_ups, steps, now)
     _taper(db, practice, case, check_in, judged, steps, rows)
     return extras
+
+
+def ask_late(db: Session, practice: Practice, case: Case, now: datetime) -> None:
+    """Ask once more on day seven after something that staff had to deal with (clinical fact base 6.2)."""
+    enrollment = case.enrollment
+    if enrollment is not None and enrollment.state == EnrollmentState.ACTIVE and enrollment.id is not None:
+        steps = _steps(db, practice, case, outbox.planned_for(db, enrollment.id))
+        _plan_extras(db, practice, case, [practice.catalog.answers.follow_up_after_watch], steps, now)
 
 
 def _plan_extras(
@@ -95,6 +103,10 @@ def _taper(
             planned = db.get_one(CheckIn, row.check_in_id)
             if list(asks[row.step]) != planned.asks and planned.state == CheckInState.PLANNED:
                 asking.ask_instead(protocol, row, planned, case.patient, asks[row.step])
+
+
+def _steps(db: Session, practice: Practice, case: Case, rows: Sequence[OutboxMessage]) -> list[PlannedStep]:
+    return [step for row in rows if (step := _step(db, practice, case, row)) is not None]
 
 
 def _step(db: Session, practice: Practice, case: Case, row: OutboxMessage) -> PlannedStep | None:

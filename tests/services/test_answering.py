@@ -119,3 +119,15 @@ def test_no_further_check_is_promised_that_came_already(desk: Desk, ada: Person)
     desk.passes(hours=2, minutes=1)
 
     assert "I will ask" not in answers(ada, "6", "None of these", "2")
+
+
+@pytest.mark.parametrize("told", ["pressed", "written"])
+def test_whoever_had_something_urgent_is_asked_once_more_on_day_seven(desk: Desk, ada: Person, told: str) -> None:
+    desk.passes(hours=4, minutes=1)
+    if told == "pressed":
+        answers(ada, "9")
+    else:
+        ada.says("I fainted this morning")
+    desk.passes(days=7)
+
+    assert sum("Infections are rare" in shown.text for shown in ada.heard) == 1
