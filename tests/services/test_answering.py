@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import select
 
 from bot.domain.status import Lane, OutboxState
-from bot.storage.tables import Enrollment, OutboxMessage
+from bot.services import outcomes
+from bot.storage.tables import Enrollment, OutboxMessage, Timer
 from tests.support.desk import Desk, Person
 
 
@@ -131,3 +132,22 @@ def test_whoever_had_something_urgent_is_asked_once_more_on_day_seven(desk: Desk
     desk.passes(days=7)
 
     assert sum("Infections are rare" in shown.text for shown in ada.heard) == 1
+
+
+def timers_of(desk: Desk, step: str) -> set[str]:
+    """What waits for an answer to this step's check-in once it is delivered."""
+    with desk.looking() as db:
+        row = db.exec(select(OutboxMessage).where(OutboxMessage.step == step)).first()
+        assert row is not None
+        outcomes.sent(db, desk.practice, row, desk.now)
+        return set(db.exec(select(Timer.action).where(Timer.subject_id == row.check_in_id)).all())
+
+
+def test_nobody_is_nudged_or_phoned_for_the_last_question_alone(desk: Desk, ada: Person) -> None:
+    good_course(desk, ada)
+
+    assert timers_of(desk, "closing") == set()
+
+
+def test_a_check_in_that_asks_for_danger_signs_is_waited_for(desk: Desk, ada: Person) -> None:
+    assert timers_of(desk, "closing") == {"nudge", "silence"}
