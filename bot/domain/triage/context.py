@@ -35,10 +35,15 @@ def _imagined(scene: Scene, hit: Hit) -> bool:
 
 
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
-    if scene.cues.get("proxy"):
+    if _about_the_patient(scene):
         return False
     kinds = ("other", "kin") if scene.cues.get("own-life") else ("other",)
     return any(_other_person(scene, cue, hit) for kind in kinds for cue in scene.cues.get(kind, ()))
+
+
+def _about_the_patient(scene: Scene) -> bool:
+    """True where somebody writes for the patient, and not about a session of somebody else's."""
+    return bool(scene.cues.get("proxy")) and not scene.cues.get("not-proxy")
 
 
 def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
@@ -107,7 +112,7 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
 
 def _perhaps_another(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign only named after "my neighbor … and": the neighbor's, or not."""
-    if hit.name not in scene.dangers or scene.cues.get("proxy"):
+    if hit.name not in scene.dangers or _about_the_patient(scene):
         return False
     return any(_joined(scene, cue, hit) for cue in scene.cues.get("other", ()))
 
