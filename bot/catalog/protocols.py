@@ -193,6 +193,7 @@ def _tapering(entry: Entry) -> Tapering:
         drops=frozenset(entry.words("drops")),
         closing=entry.text("closing"),
         closing_asks=entry.words("closing_asks", QUESTIONS, needed=True),
+        closing_from=entry.hours("closing_from_hours"),
     )
     _sourced(entry)
     return rules

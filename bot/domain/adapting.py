@@ -45,25 +45,27 @@ def extra_step(
     )
 
 
-def tapered(
-    protocol: Protocol, planned: Sequence[PlannedStep], *, score: int | None, tier: Tier, open_flag: bool
-) -> Plan:
-    """The steps still planned after a good answer: tips left out, the closing without its check.
+def is_well(protocol: Protocol, *, score: int | None, tier: Tier, open_flag: bool) -> bool:
+    """Whether less may be sent: the last score is low, nothing was found in the answers, no case is open."""
+    low = score is not None and score <= protocol.tapering.at_most_score
+    return low and tier == Tier.EXPECTED and not open_flag
 
-    Unchanged unless the score is low, nothing was flagged and no flag is open.
-    """
-    rules = protocol.tapering
-    good = score is not None and score <= rules.at_most_score and tier == Tier.EXPECTED and not open_flag
-    if not good:
-        return Plan(tuple(planned), ())
-    kept = [_without(step, rules.drops) for step in planned]
+
+def tapered(protocol: Protocol, planned: Sequence[PlannedStep]) -> Plan:
+    """The steps still planned when all is well: tips are left out."""
+    kept = [_without(step, protocol.tapering.drops) for step in planned]
     dropped = [
         DroppedStep(step.step, step.kind, "good-answers")
         for step, left in zip(planned, kept, strict=True)
         if left is None
     ]
-    closing = [_closing(protocol, step) for step in kept if step is not None]
-    return Plan(tuple(closing), tuple(dropped))
+    return Plan(tuple(step for step in kept if step is not None), tuple(dropped))
+
+
+def is_closing_short(protocol: Protocol, step: str, session: Session, *, answered_at: datetime, well: bool) -> bool:
+    """Whether this is the last check-in and needs no check: all was well when last answered, and not too early."""
+    rules = protocol.tapering
+    return well and step == rules.closing and answered_at - session.ended_at >= rules.closing_from
 
 
 def _own_time(extra: Extra, session: Session, zone: ZoneInfo, now: datetime) -> datetime:
@@ -87,7 +89,3 @@ def _without(step: PlannedStep, drops: frozenset[str]) -> PlannedStep | None:
     if not parts and not step.asks:
         return None
     return step if len(parts) == len(step.parts) else replace(step, parts=parts)
-
-
-def _closing(protocol: Protocol, step: PlannedStep) -> PlannedStep:
-    return replace(step, asks=protocol.tapering.closing_asks) if step.step == protocol.tapering.closing else step

@@ -89,8 +89,14 @@ def ordered_asks(protocol: Protocol, session: Session, asks: Iterable[str], due_
     return tuple(order)
 
 
-def part_args(protocol: Protocol, session: Session, zone: ZoneInfo, due_at: datetime) -> dict[str, Value]:
-    """What every wording of a plan may use beside the clinic's own values; `until` is on the wall clock."""
+def part_args(
+    protocol: Protocol, session: Session, zone: ZoneInfo, due_at: datetime, verdict: str = "unknown"
+) -> dict[str, Value]:
+    """What every wording of a plan may use beside the clinic's own values; `until` is on the wall clock.
+
+    `verdict` is what the end of the restriction says: `unknown` until it is sent, or `asked` where the same message
+    asks for the answers that decide it.
+    """
     return {
         "region": Place(session.region, session.side),
         "area": protocol.areas[session.region],
@@ -98,7 +104,7 @@ def part_args(protocol: Protocol, session: Session, zone: ZoneInfo, due_at: date
         "until": session.restriction_ends_at.astimezone(zone),
         "restriction": "over" if due_at >= session.restriction_ends_at else "running",
         "breathing": _breathing(protocol, session, zone),
-        "verdict": "unknown",
+        "verdict": verdict,
     }
 
 
@@ -115,9 +121,9 @@ def _message(protocol: Protocol, setting: Setting, group: Group) -> PlannedStep:
     order = {step.id: index for index, step in enumerate(protocol.steps)}
     members = sorted(group.members, key=lambda item: (protocol.rank(item.step.kind), -order[item.step.id]))
     lead = members[0]
-    args = part_args(protocol, session, zone, group.due_at)
     wanted = (ask for item in members for ask in item.step.asks)
     asks = ordered_asks(protocol, session, wanted, group.due_at)
+    args = part_args(protocol, session, zone, group.due_at, verdict="asked" if "soreness" in asks else "unknown")
     content_until = _content_until(protocol, group)
     useful_until = max(item.expires_at for item in members)
     return PlannedStep(

@@ -119,6 +119,9 @@ class Tapering:
     drops: frozenset[str]
     closing: str
     closing_asks: tuple[str, ...]
+    """All that the last check-in asks when the answers are good."""
+    closing_from: timedelta
+    """Since the session: answers given earlier do not shorten it."""
 
 
 @dataclass(frozen=True)

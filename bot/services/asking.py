@@ -58,13 +58,14 @@ def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient, because
 
 
 def ask_instead(
-    protocol: Protocol, row: OutboxMessage, check_in: CheckIn, patient: Patient, asks: Sequence[str]
+    protocol: Protocol, row: OutboxMessage, check_in: CheckIn, patient: Patient, asks: Sequence[str], because: str
 ) -> None:
-    """Change what a check-in that has not gone out yet asks."""
+    """Change what a check-in that has not gone out yet asks, and say why."""
     keys = {protocol.question(name).key for name in check_in.asks}
     check_in.asks = list(asks)
     kept = [(part["key"], part["args"]) for part in row.content["more"] if part["key"] not in keys]
-    drawn = opening(protocol, check_in, patient, Words(row.template, row.content["args"], kept)).content()
+    said = Words(row.template, row.content["args"], [*kept, (because, {})])
+    drawn = opening(protocol, check_in, patient, said).content()
     row.content = {**row.content, "more": drawn["more"], "buttons": drawn["buttons"]}
 
 

@@ -8,15 +8,18 @@ from sqlmodel import Session
 from bot.domain.answers import Judgement, reply_keys
 from bot.domain.status import CheckInState
 from bot.domain.tiers import Tier
-from bot.services import advising, asking, flagging, tapering
+from bot.services import advising, asking, flagging, last_answers, tapering
 from bot.services.cards import Paragraph
 from bot.services.cases import Case
 from bot.services.course import signs_of
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, area
-from bot.storage import check_ins, reports
-from bot.storage.tables import CheckIn, Flag, Report
+from bot.storage import check_ins, plans, reports
+from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage, Report
+
+END = "activity-end"
+"""The step that tells the restriction's end."""
 
 
 def report(
@@ -55,13 +58,14 @@ def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, jud
     """The last answer is there: report, reply in the living message, and what it changes in the plan."""
     check_in.state, check_in.answered_at = CheckInState.ANSWERED, check_in.answered_at or now
     flag = report(db, practice, case, check_in, judged, now)
-    extras = tapering.adapt(db, practice, case, check_in, judged, now)
+    adapted = tapering.adapt(db, practice, case, check_in, judged, now)
     if judged.tier >= Tier.WATCH and flag is None:
         asking.show(db, check_in, asking.done(check_in, [("check-in-known", {})]), now)
         return
-    *paragraphs, last = _reply(practice, case, judged, extras, now)
-    ending = [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
-    asking.show(db, check_in, asking.done(check_in, [*paragraphs, *ending, last]), now)
+    *paragraphs, last = _reply(practice, case, judged, adapted.extras, now)
+    paragraphs += [("reply-fewer", {})] if adapted.fewer else []
+    paragraphs += [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
+    asking.show(db, check_in, asking.done(check_in, [*paragraphs, last]), now)
 
 
 def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[str], now: datetime) -> list[Paragraph]:
@@ -78,11 +82,10 @@ def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[s
 
 
 def _restriction_end(db: Session, practice: Practice, case: Case, check_in: CheckIn) -> list[Paragraph]:
-    """Where the check-in told that the restriction is over: what these answers make of it."""
-    row = check_ins.message(db, check_in.id) if check_in.id is not None else None
-    if case.enrollment is None or row is None or "activity-end" not in row.content.get("steps", ()):
+    """What these answers make of a restriction whose end was told together with a check-in."""
+    if case.enrollment is None or not _owes_the_end(db, case.enrollment, check_in):
         return []
-    verdict = tapering.restriction_verdict(db, practice, case.enrollment)
+    verdict = last_answers.restriction_verdict(db, practice, case.enrollment)
     if verdict == "unknown":
         return []
     args: dict[str, Argument] = {
@@ -90,6 +93,21 @@ def _restriction_end(db: Session, practice: Practice, case: Case, check_in: Chec
         "region": area(case.enrollment.region, case.enrollment.side),
     }
     return [(f"reply-activity-{verdict}", args)]
+
+
+def _owes_the_end(db: Session, enrollment: Enrollment, check_in: CheckIn) -> bool:
+    """Whether the end came with this check-in; or with one left unanswered, and this is the first answer since."""
+    assert enrollment.id is not None
+    told = next((row for row in plans.rows(db, enrollment.id) if _tells_the_end(row)), None)
+    if told is None or told.check_in_id == check_in.id:
+        return told is not None
+    asked = check_ins.of_enrollment(db, enrollment.id)
+    since = asked[[one.id for one in asked].index(told.check_in_id) :]
+    return check_in in since and not any(one.state == CheckInState.ANSWERED for one in since if one is not check_in)
+
+
+def _tells_the_end(row: OutboxMessage) -> bool:
+    return row.check_in_id is not None and row.state in plans.GONE_OUT and END in row.content.get("steps", ())
 
 
 def _closing(db: Session, check_in: CheckIn, judged: Judgement) -> list[Paragraph]:

@@ -1,42 +1,46 @@
-"""What answers change in the plan: an extra check when they are not good, less when they are, the restriction's end."""
+"""What answers change in the plan: an extra check when they are not good, less when they are."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain import answers
-from bot.domain.adapting import extra_step, tapered
+from bot.domain.adapting import extra_step, is_well, tapered
 from bot.domain.answers import Judgement
 from bot.domain.planned import Part, PlannedStep
-from bot.domain.status import CheckInState, EnrollmentState, OutboxState
+from bot.domain.status import EnrollmentState, OutboxState
 from bot.domain.tiers import Tier
-from bot.services import asking, planning
+from bot.services import planning
 from bot.services.cases import Case
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
-from bot.storage import check_ins, flags, outbox
-from bot.storage.tables import CheckIn, Enrollment, OutboxMessage
+from bot.storage import flags, outbox
+from bot.storage.tables import CheckIn, OutboxMessage
 
 GOOD_ANSWERS = "good-answers"
 
 
-def adapt(
-    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
-) -> list[str]:
-    """Plan the extra checks an answer asks for, or leave out what a good one makes needless.
+@dataclass(frozen=True)
+class Adapted:
+    """What an answer changed in the plan."""
 
-    Returns the ids of the checks that will come, the next one first; one that another message covers does not.
-    """
+    extras: Sequence[str] = ()
+    """Ids of the checks that will come, the next one first; one that another message covers does not."""
+    fewer: bool = False
+    """Whether something was left out."""
+
+
+def adapt(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> Adapted:
+    """Plan the extra checks an answer asks for, or leave out what a good one makes needless."""
     enrollment = case.enrollment
     if enrollment is None or enrollment.state != EnrollmentState.ACTIVE or judged.tier >= Tier.URGENT:
-        return []
+        return Adapted()
     assert enrollment.id is not None
     rows = outbox.planned_for(db, enrollment.id)
     steps = _steps(db, practice, case, rows)
     extras = _plan_extras(db, practice, case, judged.follow_ups, steps, now)
-    _taper(db, practice, case, check_in, judged, steps, rows)
-    return extras
+    return Adapted(extras, _taper(db, practice, case, check_in, judged, steps, rows))
 
 
 def ask_late(db: Session, practice: Practice, case: Case, now: datetime) -> None:
@@ -89,20 +93,18 @@ def _taper(
     judged: Judgement,
     steps: Sequence[PlannedStep],
     rows: Sequence[OutboxMessage],
-) -> None:
+) -> bool:
+    """Leave out what a good answer makes needless; whether anything was left out."""
     assert case.enrollment is not None
     protocol = protocol_of(practice, case.enrollment.protocol)
     has_flag = flags.unsettled(db, case.patient_id) is not None
-    plan = tapered(protocol, steps, score=check_in.answers.get("soreness"), tier=judged.tier, open_flag=has_flag)
-    dropped = {step.step for step in plan.dropped}
-    asks = {step.step: step.asks for step in plan.steps}
+    if not is_well(protocol, score=check_in.answers.get("soreness"), tier=judged.tier, open_flag=has_flag):
+        return False
+    dropped = {step.step for step in tapered(protocol, steps).dropped}
     for row in rows:
         if row.step in dropped:
             outbox.cancel(db, GOOD_ANSWERS, key_prefix=row.unique_key)
-        elif row.step in asks and row.check_in_id is not None:
-            planned = db.get_one(CheckIn, row.check_in_id)
-            if list(asks[row.step]) != planned.asks and planned.state == CheckInState.PLANNED:
-                asking.ask_instead(protocol, row, planned, case.patient, asks[row.step])
+    return bool(dropped)
 
 
 def _steps(db: Session, practice: Practice, case: Case, rows: Sequence[OutboxMessage]) -> list[PlannedStep]:
@@ -125,18 +127,4 @@ def _step(db: Session, practice: Practice, case: Case, row: OutboxMessage) -> Pl
         parts=tuple(Part(name, row.kind, row.template) for name in names),
         asks=tuple(check_in.asks) if check_in else (),
         steps=names,
-    )
-
-
-def restriction_verdict(db: Session, practice: Practice, enrollment: Enrollment) -> str:
-    """clear, another-day, talk or unknown: what the end of the restriction says, by the last answers."""
-    assert enrollment.id is not None
-    answered = [one for one in check_ins.of_enrollment(db, enrollment.id) if one.state == CheckInState.ANSWERED]
-    last = answered[-1] if answered else None
-    flag = flags.unsettled(db, enrollment.patient_id)
-    return answers.restriction_verdict(
-        practice.catalog.answers,
-        tier=Tier(last.tier or 0) if last else None,
-        score=last.answers.get("soreness") if last else None,
-        open_flag=Tier(flag.tier) if flag else None,
     )

@@ -9,9 +9,10 @@ from bot.domain.deliveries import Postponed
 from bot.domain.plan import SAFETY_QUESTIONS
 from bot.domain.quiet_hours import next_allowed
 from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane
-from bot.services import asking, safety, tapering
+from bot.services import asking, last_answers, safety
 from bot.services.planning import protocol_of, zone_of
 from bot.services.practice import Practice
+from bot.services.unanswered import NUDGE
 from bot.storage import flags
 from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage, Patient
 
@@ -60,6 +61,8 @@ def _routine(db: Session, practice: Practice, row: OutboxMessage, now: datetime)
     if (late_from := row.content.get("content_until")) and now >= datetime.fromisoformat(late_from):
         return _shorten(db, practice, row, check_in, enrollment, patient)
     _fit_to_answers(db, practice, row, enrollment)
+    if check_in is not None and last_answers.is_closing_short(db, practice, enrollment, check_in.step):
+        _shorten_closing(practice, row, check_in, enrollment, patient)
     return None
 
 
@@ -105,15 +108,26 @@ def _shorten(
     return None
 
 
+def _shorten_closing(
+    practice: Practice, row: OutboxMessage, check_in: CheckIn, enrollment: Enrollment, patient: Patient
+) -> None:
+    """All is well: the last check-in says so and asks only how the area has changed."""
+    protocol = protocol_of(practice, enrollment.protocol)
+    if row.kind != NUDGE and set(check_in.asks) != set(protocol.tapering.closing_asks):
+        asking.ask_instead(protocol, row, check_in, patient, protocol.tapering.closing_asks, because="reply-all-well")
+
+
 def _fit_to_answers(db: Session, practice: Practice, row: OutboxMessage, enrollment: Enrollment) -> None:
     """The end of the restriction says what the last answers allow."""
-    if row.kind != "activity" and not any("activity" in part["key"] for part in row.content["more"]):
+    if "verdict" not in row.content["args"] and not any("verdict" in part["args"] for part in row.content["more"]):
         return
-    verdict = tapering.restriction_verdict(db, practice, enrollment)
+    verdict = last_answers.restriction_verdict(db, practice, enrollment)
     more = [{**part, "args": _with(part["args"], verdict)} for part in row.content["more"]]
     row.content = {**row.content, "args": _with(row.content["args"], verdict), "more": more}
     db.flush()
 
 
 def _with(args: dict[str, Any], verdict: str) -> dict[str, Any]:
-    return {**args, "verdict": verdict} if "verdict" in args else args
+    """Where the same message asks for the answers that decide, earlier ones only say no."""
+    is_open = args.get("verdict") == "unknown" or (args.get("verdict") == "asked" and verdict == "talk")
+    return {**args, "verdict": verdict} if is_open else args

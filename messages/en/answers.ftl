@@ -79,6 +79,8 @@ reply-reasons =
        *[limb] trouble breathing, chest pain, fainting, or an arm or leg that turns rock-hard, cold, pale or numb.
     }
 
+reply-fewer = 👍 This is going well, so you get fewer reminders from now on.
+reply-all-well = Your last answers were good, so this time I ask only one thing.
 reply-closing = 👁 That was the last regular check-in. Keep an eye on the area for two weeks; until then you can still write here.
 
 ### The answer-dependent end of the restriction, as a reply

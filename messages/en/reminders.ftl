@@ -59,6 +59,7 @@ reminder-activity-going-on =
 
 reminder-activity-end =
     { $verdict ->
+        [asked] <b>The { $hours } hours without hard activity that { $clinic } asked for are over.</b> (They ran until { $until }.) Please answer the questions below: then I say whether you can build up again, need another day, or should talk with us first. Until then, light movement only.
         [clear] <b>The { $hours } hours without hard activity that { $clinic } asked for are over.</b> (They ran until { $until }.) Your last answers fit with building up again: start at about half of what you usually do, and stop if your { $region } hurts more.
         [another-day] <b>The { $hours } hours are over, but give your { $region } another day.</b> (They ran until { $until }.) Your last answers say it still needs rest: light movement only, then start easy.
         [talk] <b>Please talk with { $clinic } before any hard activity.</b> The { $hours } hours ran until { $until }, but your last answers need a person first: { $phone }.

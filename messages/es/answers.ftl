@@ -78,6 +78,8 @@ reply-reasons =
        *[limb] falta de aire, dolor de pecho, un desmayo, o un brazo o una pierna que se pone muy dura, fría, pálida o dormida.
     }
 
+reply-fewer = 👍 Va bien, así que a partir de ahora le llegarán menos recordatorios.
+reply-all-well = Sus últimas respuestas fueron buenas, así que esta vez solo le pregunto una cosa.
 reply-closing = 👁 Este era el último control habitual. Vigile la zona durante dos semanas; hasta entonces puede seguir escribiendo aquí.
 
 ### El final de la restricción según las respuestas, como respuesta

@@ -9,6 +9,15 @@ from bot.storage.tables import Enrollment, OutboxMessage, Timer
 from tests.support.desk import Desk, Person
 
 
+def falls_due(desk: Desk, step: str) -> OutboxMessage:
+    """The row of this step as it goes out: fitted to what was answered until then."""
+    with desk.looking() as db:
+        row = db.exec(select(OutboxMessage).where(OutboxMessage.step == step)).first()
+        assert row is not None
+        assert outcomes.still_wanted(db, desk.practice, row, row.due_at) is None
+        return row
+
+
 def answers(person: Person, *labels: str) -> str:
     """Press these one after the other; what the last message says then."""
     for label in labels:
@@ -25,6 +34,7 @@ def good_course(desk: Desk, person: Person) -> None:
 
 def test_the_last_question_alone_is_thanked_for_and_says_what_to_look_out_for(desk: Desk, ada: Person) -> None:
     good_course(desk, ada)
+    falls_due(desk, "closing")
     desk.passes(hours=24, minutes=1)
 
     said = answers(ada, "+2")
@@ -145,9 +155,88 @@ def timers_of(desk: Desk, step: str) -> set[str]:
 
 def test_nobody_is_nudged_or_phoned_for_the_last_question_alone(desk: Desk, ada: Person) -> None:
     good_course(desk, ada)
+    falls_due(desk, "closing")
 
     assert timers_of(desk, "closing") == set()
 
 
 def test_a_check_in_that_asks_for_danger_signs_is_waited_for(desk: Desk, ada: Person) -> None:
     assert timers_of(desk, "closing") == {"nudge", "silence"}
+
+
+def test_fewer_messages_after_good_answers_and_the_reason_is_said(desk: Desk, tessa: Person) -> None:
+    cy = desk.person("Cy", 22)
+    tessa.says("/enroll Cy Byron, left calf, 24h")
+    cy.opens(tessa.last.qr or "")
+    cy.taps("I agree")
+    desk.passes(hours=4, minutes=1)
+
+    said = answers(cy, "1", "None of these", "2")
+
+    assert "going well, so you get fewer reminders" in said
+    desk.passes(hours=20)
+    assert "fewer reminders" not in answers(cy, "1", "None of these")
+    desk.passes(hours=10)
+    assert "second day too" not in cy.transcript
+
+
+def test_the_last_check_in_asks_one_thing_after_a_good_second_day_and_says_why(desk: Desk, ada: Person) -> None:
+    good_course(desk, ada)
+    falls_due(desk, "closing")
+    desk.passes(hours=24, minutes=1)
+
+    assert "Your last answers were good, so this time I ask only one thing" in ada.last.text
+    assert "+5" in ada.last.buttons
+
+
+def test_the_last_check_in_asks_for_everything_after_a_good_first_day_alone(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+    answers(ada, "1", "None of these", "2")
+    falls_due(desk, "closing")
+    desk.passes(hours=68)
+
+    assert "10" in ada.last.buttons
+    assert "only one thing" not in ada.last.text
+
+
+def test_a_good_answer_does_not_shorten_it_while_a_case_is_open(desk: Desk, ada: Person) -> None:
+    good_course(desk, ada)
+    ada.says("the bruise is as big as my hand")
+    falls_due(desk, "closing")
+    desk.passes(hours=24, minutes=1)
+
+    assert "10" in ada.last.buttons
+
+
+def test_the_end_of_the_restriction_waits_for_the_answers_that_come_with_it(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+    answers(ada, "1", "None of these", "2")
+    falls_due(desk, "check-48h")
+    desk.passes(hours=44)
+
+    assert "Please answer the questions below" in ada.last.text
+    assert "half of what you usually do" not in ada.last.text
+    assert "Give it another day" in answers(ada, "5", "None of these", "No")
+
+
+def test_an_end_that_was_not_answered_is_told_with_the_next_answer_and_once(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=48, minutes=1)
+    desk.passes(hours=24)
+
+    assert "Clear: the 48 hours" in answers(ada, "0", "None of these", "+4", "2")
+
+
+def test_the_end_goes_by_the_last_number_when_a_later_answer_has_none(desk: Desk, tessa: Person) -> None:
+    cy = desk.person("Cy", 22)
+    desk.passes(hours=2)
+    tessa.says("/enroll Cy Byron, left calf, 36h")
+    cy.opens(tessa.last.qr or "")
+    cy.taps("I agree")
+    desk.passes(hours=4, minutes=1)
+    answers(cy, "2", "Faint, dizzy", "Send", "2")
+    desk.passes(hours=16)
+    answers(cy, "None of these")
+
+    row = falls_due(desk, "activity-end")
+
+    assert row.content["args"]["verdict"] == "clear"

@@ -9,12 +9,11 @@ def restriction_verdict(
 ) -> str:
     """`clear`, `another-day`, `talk`, or `unknown` while the patient has not answered (missing is never zero).
 
-    `tier` and `score` are of the last answered check-in, `open_flag` the worst flag that is not closed.
+    `tier` and `score` are the patient's last, `open_flag` the worst flag that is not closed.
     """
     if max(tier or Tier.EXPECTED, open_flag or Tier.EXPECTED) >= Tier.URGENT:
         return "talk"
-    if Tier.WATCH in (tier, open_flag):
-        return "another-day"
     if tier is None or score is None:
-        return "unknown"
-    return "clear" if score <= rules.restriction_end.clear_at_most else "another-day"
+        return "another-day" if tier == Tier.WATCH else "unknown"
+    is_well = Tier.WATCH not in (tier, open_flag) and score <= rules.restriction_end.clear_at_most
+    return "clear" if is_well else "another-day"

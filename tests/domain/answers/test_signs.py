@@ -171,7 +171,9 @@ def test_a_check_is_announced_only_when_it_was_planned() -> None:
         (U, 1, None, "talk"),
         (E, 0, EM, "talk"),
         (None, None, None, "unknown"),
+        (None, None, W, "unknown"),
         (E, None, None, "unknown"),
+        (W, None, None, "another-day"),
         (None, None, U, "talk"),
     ],
 )

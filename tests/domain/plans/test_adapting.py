@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from bot.domain.adapting import extra_step, tapered
+from bot.domain.adapting import extra_step, is_closing_short, is_well, tapered
 from bot.domain.plan import PlannedStep, Session
 from bot.domain.silence import AfterSilence, after_silence, nudge_at, silent_at
 from bot.domain.tiers import Tier
@@ -53,20 +53,44 @@ def test_near_a_lung_an_extra_check_too_asks_for_breathing_first() -> None:
     assert again.asks == ("symptoms", "soreness")
 
 
-def test_good_answers_leave_out_tips_and_the_last_check() -> None:
+def test_good_answers_leave_out_tips() -> None:
     plan = planned(session(hours=24))
-    thinner = tapered(PROTOCOL, plan.steps, score=1, tier=Tier.EXPECTED, open_flag=False)
-    assert [dropped.because for dropped in thinner.dropped] == ["good-answers"]
-    assert step(thinner, "closing").asks == ("change",)
+    thinner = tapered(PROTOCOL, plan.steps)
+    assert [(dropped.step, dropped.because) for dropped in thinner.dropped] == [("stretching-day-2", "good-answers")]
+    assert step(thinner, "closing") == step(plan, "closing")
 
 
 @pytest.mark.parametrize(
-    ("score", "tier", "open_flag"),
-    [(2, Tier.EXPECTED, False), (0, Tier.WATCH, False), (0, Tier.EXPECTED, True), (None, Tier.EXPECTED, False)],
+    ("score", "tier", "open_flag", "well"),
+    [
+        (0, Tier.EXPECTED, False, True),
+        (1, Tier.EXPECTED, False, True),
+        (2, Tier.EXPECTED, False, False),
+        (0, Tier.WATCH, False, False),
+        (0, Tier.EXPECTED, True, False),
+        (None, Tier.EXPECTED, False, False),
+    ],
 )
-def test_nothing_is_left_out_unless_all_is_well(score: int | None, tier: Tier, open_flag: bool) -> None:
-    plan = planned(session())
-    assert tapered(PROTOCOL, plan.steps, score=score, tier=tier, open_flag=open_flag).steps == plan.steps
+def test_all_is_well_with_a_low_number_nothing_found_and_no_open_case(
+    score: int | None, tier: Tier, open_flag: bool, well: bool
+) -> None:
+    assert is_well(PROTOCOL, score=score, tier=tier, open_flag=open_flag) == well
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "well", "short"),
+    [
+        ("closing", 48, True, True),
+        ("closing", 24, True, False),
+        ("closing", 48, False, False),
+        ("check-48h", 48, True, False),
+    ],
+)
+def test_only_the_last_check_in_asks_less_and_only_after_good_answers_of_the_second_day(
+    name: str, hours: float, well: bool, short: bool
+) -> None:
+    answered_at = MONDAY + timedelta(hours=hours)
+    assert is_closing_short(PROTOCOL, name, session(), answered_at=answered_at, well=well) == short
 
 
 def test_an_unanswered_check_gets_one_nudge_three_hours_later_in_waking_hours() -> None:
