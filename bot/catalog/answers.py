@@ -42,6 +42,7 @@ def load_answers(directory: Path) -> AnswerRules:
         sign_rules=tuple(_sign(entry, signs, reasons) for entry in file.tables("sign")),
         modifiers=tuple(_modifier(entry, signs, reasons) for entry in file.tables("modifier")),
         baseline=_baseline(file.table("baseline"), reasons),
+        usual=tuple(_usual(entry) for entry in file.tables("usual")),
         restriction_end=_restriction_end(file.table("restriction_end")),
         change_that_matters=file.whole("change_that_matters"),
         unknown_sign_id=_id_with_reason(unknown, "id", "reason", reasons),
@@ -62,7 +63,7 @@ def load_answers(directory: Path) -> AnswerRules:
 
 def wording_keys(rules: AnswerRules) -> frozenset[str]:
     """Every wording key the rules name, so that `messages check` can ask for it in each language."""
-    keys = {rules.watch_reply, rules.nothing_reply, rules.baseline.reply}
+    keys = {rules.watch_reply, rules.nothing_reply, rules.baseline.reply, *(key for _, key in rules.usual)}
     keys |= {row.reply for row in rules.soreness if row.reply}
     return frozenset(keys | {row.advice for row in rules.sign_rules if row.advice})
 
@@ -155,6 +156,12 @@ def _baseline(entry: Entry, reasons: Reasons) -> BaselineRule:
     )
     _sourced(entry)
     return rule
+
+
+def _usual(entry: Entry) -> tuple[Hours, str]:
+    usual = _hours(entry), entry.text("key")
+    _sourced(entry)
+    return usual
 
 
 def _restriction_end(entry: Entry) -> RestrictionEnd:

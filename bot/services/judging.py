@@ -37,7 +37,8 @@ def judge(db: Session, practice: Practice, case: Case, check_in: CheckIn, now: d
         judged.append(answers.judge_symptoms(rules, symptoms=signs, hours=hours, context=context))
     if "infection" in given:
         judged.append(answers.judge_infection(rules, answer=given["infection"], hours=hours, context=context))
-    return answers.worst(*judged)
+    together = answers.worst(*judged)
+    return answers.with_usual(rules, together, hours) if "soreness" in given else together
 
 
 def judge_sign(practice: Practice, case: Case, sign: str, now: datetime) -> Judgement:

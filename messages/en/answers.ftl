@@ -35,7 +35,12 @@ reply-third-day-tail =
 
 reply-better =
     <b>Thank you. Your { $region } is less sore than before the session.</b>
-    Soreness from the needles themselves is usually gone by the third day. Carry on with light movement.
+    Carry on with light movement.
+
+reply-usual-first-hours = In the first hours soreness can be strong. It usually falls most between 6 and 12 hours, and most people are near 0 by the third day.
+reply-usual-first-day = On the first day soreness up to 5 is common, and it should start to fall. Most people are near 0 by the third day.
+reply-usual-second-day = By the second day most people feel little or nothing from the needles.
+reply-usual-later = From the third day on most people feel nothing from the needles any more.
 
 reply-watch =
     <b>Thank you. { $clinic } will look at your answers { $day ->

@@ -34,7 +34,12 @@ reply-third-day-tail =
 
 reply-better =
     <b>Gracias. La zona tratada ({ $region }) molesta menos que antes de la sesión.</b>
-    La molestia de las agujas suele desaparecer al tercer día. Siga con movimiento suave.
+    Siga con movimiento suave.
+
+reply-usual-first-hours = En las primeras horas la molestia puede ser fuerte. Suele bajar sobre todo entre las 6 y las 12 horas, y al tercer día la mayoría está cerca de 0.
+reply-usual-first-day = El primer día es frecuente una molestia de hasta 5, y debería empezar a bajar. Al tercer día la mayoría está cerca de 0.
+reply-usual-second-day = Al segundo día la mayoría nota poco o nada por las agujas.
+reply-usual-later = A partir del tercer día la mayoría ya no nota nada por las agujas.
 
 reply-watch =
     <b>Gracias. { $clinic } mirará sus respuestas { $day ->

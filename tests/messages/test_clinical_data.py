@@ -61,7 +61,11 @@ def test_a_broken_protocol_is_refused_with_file_entry_and_fault(
     [
         ('id = "S2"', 'id = "S1"', "soreness S1: the id 'S1' is used twice"),
         ("score = [6, 7]", "score = [7, 6]", "soreness S2: score must be [lowest, highest]"),
-        ("hours = [0, 12]", "hours = [12, 0]", "soreness S1: hours must be [from] or [from, until]"),
+        (
+            'id = "S1"\nhours = [0, 12]',
+            'id = "S1"\nhours = [12, 0]',
+            "soreness S1: hours must be [from] or [from, until]",
+        ),
         ('tier = "watch"', 'tier = "amber"', "unknown: tier is 'amber'"),
         ('reply = "reply-first-hours"\n', "", "soreness S1: is expected and has no reply"),
         ('signs = ["bruising"]', 'signs = ["bruise"]', "sign E1: signs holds 'bruise'"),

@@ -240,3 +240,33 @@ def test_the_end_goes_by_the_last_number_when_a_later_answer_has_none(desk: Desk
     row = falls_due(desk, "activity-end")
 
     assert row.content["args"]["verdict"] == "clear"
+
+
+@pytest.mark.parametrize(
+    ("hours", "pressed", "usual"),
+    [
+        (4, ("8", "None of these", "0"), "falls most between 6 and 12 hours"),
+        (24, ("7", "None of these", "Quite a bit", "0"), "up to 5 is common"),
+        (48, ("5", "None of these", "No", "0"), "By the second day most people"),
+        (72, ("4", "None of these", "−2", "0"), "From the third day on most people"),
+    ],
+)
+def test_a_reply_that_staff_will_look_says_what_is_usual_by_then(
+    desk: Desk, ada: Person, hours: int, pressed: tuple[str, ...], usual: str
+) -> None:
+    desk.passes(hours=hours, minutes=1)
+
+    said = answers(ada, *pressed)
+
+    assert "will look at your answers today" in said
+    assert usual in said
+    assert said.index(usual) < said.index("Write here or call")
+
+
+def test_less_pain_than_before_is_thanked_for_with_what_is_usual(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=4, minutes=1)
+
+    said = answers(ada, "1", "None of these", "5")
+
+    assert "less sore than before the session" in said
+    assert "between 6 and 12 hours" in said

@@ -4,7 +4,7 @@ from bot.domain.answers.modifying import Context
 from bot.domain.answers.restriction import restriction_verdict
 from bot.domain.answers.signs import judge_infection, judge_symptoms
 from bot.domain.answers.soreness import judge_soreness, trend_of
-from bot.domain.answers.values import AnswerRules, Judgement, Score, Trend, reply_keys, worst
+from bot.domain.answers.values import AnswerRules, Judgement, Score, Trend, reply_keys, with_usual, worst
 
 __all__ = [
     "AnswerRules",
@@ -18,5 +18,6 @@ __all__ = [
     "reply_keys",
     "restriction_verdict",
     "trend_of",
+    "with_usual",
     "worst",
 ]

@@ -1,7 +1,7 @@
 """The values of judging answers: rules as the clinic's data states them, and the judgement they lead to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -127,6 +127,8 @@ class AnswerRules:
     sign_rules: tuple[SignRule, ...]
     modifiers: tuple[Modifier, ...]
     baseline: BaselineRule
+    usual: tuple[tuple[Hours, str], ...]
+    """Wording keys of what is usual by then."""
     restriction_end: RestrictionEnd
     change_that_matters: int
     unknown_sign_id: str
@@ -181,6 +183,14 @@ def worst(*judgements: Judgement) -> Judgement:
         advice=_once(key for each in ordered for key in each.advice) if top.tier <= Tier.WATCH else (),
         screens=_once(screen for each in ordered for screen in each.screens),
     )
+
+
+def with_usual(rules: AnswerRules, judgement: Judgement, hours: float) -> Judgement:
+    """The same with what is usual at this hour, where its reply does not speak of the hour."""
+    if judgement.reply not in (rules.watch_reply, rules.baseline.reply):
+        return judgement
+    usual = tuple(key for span, key in rules.usual if span.hold(hours))
+    return replace(judgement, advice=(*usual, *judgement.advice))
 
 
 def reply_keys(judgement: Judgement, planned: Iterable[str] | None = None) -> tuple[str, ...]:
