@@ -88,6 +88,7 @@ PRESSES: Mapping[str, Handler] = MappingProxyType(
         "timezone": patients_only(patient.timezone_pressed),
         "forget-yes": patient.forget_surely,
         "forget-no": patients_only(patient.forget_not),
+        "cold": joining.cold_pressed,
         # check-ins
         "soreness": answers.choose,
         "baseline": answers.choose,

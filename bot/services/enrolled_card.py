@@ -34,7 +34,7 @@ def _buttons(enrollment: Enrollment) -> Buttons:
 
 
 def _facts(practice: Practice, patient: Patient, enrollment: Enrollment, now: datetime) -> dict[str, Argument]:
-    plan = planning.forecast(practice, enrollment, planning.zone_of(practice, patient), now)
+    plan = planning.forecast(practice, enrollment, planning.zone_of(practice, patient), now, patient=patient)
     checks = [phrase("enrolled-check", at=at(step.due_at)) for step in plan.steps if step.asks]
     risks: list[Argument] = [phrase(f"risk-{risk}") for risk in enrollment.risks]
     return {

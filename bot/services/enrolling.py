@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.patient_code import new_code
 from bot.domain.status import EnrollmentState
-from bot.services import planning
+from bot.services import cold, planning
 from bot.services.ending import supersede
 from bot.services.enrolled_card import again_card, invitation_card
 from bot.services.inviting import patient_link
@@ -88,7 +88,7 @@ def _start_again(
         until=at(planning.session_of(enrollment).restriction_ends_at),
     )
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)
-    say(db, patient.telegram_id, said, when=When(now), about=about)
+    say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)
     planning.plan(db, practice, enrollment, patient, now)
     return again_card(practice, patient, enrollment, earlier, now)
 

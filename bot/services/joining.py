@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState
-from bot.services import consenting, planning
+from bot.services import cold, consenting, planning
 from bot.services.ending import end, supersede
 from bot.services.mistakes import Mistake
 from bot.services.opening import check_validity, enrollment_of
@@ -33,7 +33,7 @@ def agree(db: Session, practice: Practice, invitation_id: int, visitor: Visitor,
     ):
         raise Mistake("link-used")
     _consent(db, practice, patient, visitor, now)
-    _welcome(db, patient, enrollment, now)
+    _welcome(db, practice, patient, enrollment, now)
     planning.plan(db, practice, enrollment, patient, now)
     _tell_therapist(db, "therapist-joined", enrollment, patient, now)
     return consenting.given(practice, enrollment, patient)
@@ -63,7 +63,7 @@ def _consent(db: Session, practice: Practice, patient: Patient, visitor: Visitor
     db.flush()
 
 
-def _welcome(db: Session, patient: Patient, enrollment: Enrollment, now: datetime) -> None:
+def _welcome(db: Session, practice: Practice, patient: Patient, enrollment: Enrollment, now: datetime) -> None:
     assert patient.telegram_id is not None
     restriction_ends_at = planning.session_of(enrollment).restriction_ends_at
     said = words(
@@ -73,7 +73,7 @@ def _welcome(db: Session, patient: Patient, enrollment: Enrollment, now: datetim
         restriction="over" if restriction_ends_at <= now else "running",
     )
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)
-    say(db, patient.telegram_id, said, when=When(now), about=about)
+    say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)
 
 
 def _tell_therapist(db: Session, key: str, enrollment: Enrollment, patient: Patient, now: datetime) -> None:

@@ -35,24 +35,33 @@ def protocol_of(practice: Practice, protocol_id: str | None = None) -> Protocol:
     return protocols.get(protocol_id or STANDARD) or protocols[STANDARD]
 
 
-def session_of(enrollment: Enrollment) -> plans_of.Session:
-    """The session an enrollment stands for, as the protocol counts it."""
+def session_of(enrollment: Enrollment, patient: Patient | None = None) -> plans_of.Session:
+    """The session an enrollment stands for, as the protocol counts it.
+
+    With `patient`, who has not said that cold is no problem: as for one who must have none (clinical fact base 2.3).
+    """
+    unasked = patient is not None and not patient.cold_is_fine
     return plans_of.Session(
         ended_at=enrollment.ended_at,
         region=enrollment.region,
         side=enrollment.side,
         restriction_for=timedelta(hours=enrollment.restriction_hours),
-        risks=frozenset(enrollment.risks),
+        risks=frozenset([*enrollment.risks, "no-ice"] if unasked else enrollment.risks),
     )
 
 
 def forecast(
-    practice: Practice, enrollment: Enrollment, zone: ZoneInfo, now: datetime, already: frozenset[str] = frozenset()
+    practice: Practice,
+    enrollment: Enrollment,
+    zone: ZoneInfo,
+    now: datetime,
+    already: frozenset[str] = frozenset(),
+    patient: Patient | None = None,
 ) -> Plan:
-    """The plan as it would be if it were made at `now`."""
+    """The plan as it would be if it were made at `now`; see `session_of` for `patient`."""
     return plans_of.build_plan(
         protocol_of(practice, enrollment.protocol),
-        session_of(enrollment),
+        session_of(enrollment, patient),
         zone=zone,
         quiet=practice.clinic.quiet,
         now=now,
@@ -66,7 +75,7 @@ def plan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patie
     assert patient.telegram_id is not None
     earlier = plans.rows(db, enrollment.id)
     planning = plans.times_planned(earlier) + 1
-    made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier))
+    made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier), patient)
     for step in made.steps:
         put(db, practice, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
     return made

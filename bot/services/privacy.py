@@ -74,6 +74,7 @@ def _person(practice: Practice, patient: Patient) -> Paragraph:
         "zone": patient.timezone or practice.clinic.zone.key,
         "consented": at(patient.consented_at) if patient.consented_at else "–",
         "version": patient.consent_version or "–",
+        "cold": {None: "unasked", True: "fine", False: "avoided"}[patient.cold_is_fine],
         "baseline": str(patient.baseline) if patient.baseline is not None else "–",
     }
 

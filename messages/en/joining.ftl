@@ -21,6 +21,12 @@ joined =
 joined-again =
     <b>Your aftercare for today's session has begun</b> ({ $area }).
     Until { $until }, please avoid anything strenuous. Earlier reminders have ended. /status shows what comes next, /stop ends the messages. In an emergency call { $emergency }.
+cold-question =
+    ❄️ One question before the first tips: <b>is cold on your skin a problem for you?</b> For example because of Raynaud's, an allergy to cold, poor circulation, skin with little feeling, or a serious heart or lung disease. If you do not answer, you get no tips on cold.
+cold-fine = ❄️ <i>Noted: cold is no problem for you.</i>
+cold-avoided = ❄️ <i>Noted: you get no tips on cold.</i>
+button-cold-fine = No problem
+button-cold-avoided = Yes, or not sure
 joined-already = You have joined already. /status shows what comes next.
 
 link-wrong = I do not know this link. Please scan the code once more, or ask { $clinic } for a new link: { $phone }.

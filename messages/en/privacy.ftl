@@ -18,7 +18,11 @@ mydata =
     Code: { $code }
     Language: { $language } · Time zone: { $zone }
     Agreed: { $consented } (text { $version })
-    Usual pain before the session: { $baseline }
+    Usual pain before the session: { $baseline } · Cold on the skin: { $cold ->
+        [fine] no problem
+        [avoided] to be avoided
+       *[unasked] –
+    }
 mydata-enrollment =
     <b>Session</b> { $at }: { $area }, { $hours } h · { $state }{ $at_risk ->
         [yes] { " " }· { $risks }

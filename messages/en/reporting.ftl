@@ -26,7 +26,7 @@ report-expected-sore = { $day ->
     [1] <b>Thank you. Being sore is common in the first hours</b> (treated area: { $region }); it usually falls most between 6 and 12 hours.
     [2] <b>Thank you. Some soreness is common on the first day or two</b> (treated area: { $region }); most people are near 0 by the third day.
    *[other] <b>Thank you, noted</b> (treated area: { $region }). By the third day most people feel little or nothing; if yours is not falling, tell me a number from 0 to 10.
-  } Move gently; warmth or cold only if it helps. If it climbs, write here or call { $phone }.
+  } Move gently; a walk is fine. If it climbs, write here or call { $phone }.
 
 report-watch = { $day ->
     [today] <b>Thank you. { $clinic } will look at this today.</b>

@@ -21,6 +21,12 @@ joined =
 joined-again =
     <b>Ha empezado el seguimiento de su sesión de hoy</b> ({ $area }).
     Hasta { $until }, evite los esfuerzos. Los recordatorios anteriores han terminado. /status muestra lo que viene, /stop detiene los mensajes. En una emergencia llame al { $emergency }.
+cold-question =
+    ❄️ Una pregunta antes de los primeros consejos: <b>¿le da problemas el frío sobre la piel?</b> Por ejemplo, por síndrome de Raynaud, alergia al frío, mala circulación, piel con poca sensibilidad o una enfermedad grave del corazón o de los pulmones. Si no responde, no recibirá consejos sobre el frío.
+cold-fine = ❄️ <i>Anotado: el frío no le da problemas.</i>
+cold-avoided = ❄️ <i>Anotado: no recibirá consejos sobre el frío.</i>
+button-cold-fine = No me da problemas
+button-cold-avoided = Sí, o no lo sé
 joined-already = Ya se había unido. /status muestra lo que viene.
 
 link-wrong = No conozco este enlace. Escanee el código otra vez o pida un enlace nuevo a { $clinic }: { $phone }.

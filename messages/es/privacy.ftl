@@ -18,7 +18,11 @@ mydata =
     Código: { $code }
     Idioma: { $language } · Zona horaria: { $zone }
     Aceptó: { $consented } (texto { $version })
-    Dolor habitual antes de la sesión: { $baseline }
+    Dolor habitual antes de la sesión: { $baseline } · Frío sobre la piel: { $cold ->
+        [fine] sin problemas
+        [avoided] mejor evitarlo
+       *[unasked] –
+    }
 mydata-enrollment =
     <b>Sesión</b> { $at }: { $area }, { $hours } h · { $state }{ $at_risk ->
         [yes] { " " }· { $risks }

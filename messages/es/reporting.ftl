@@ -26,7 +26,7 @@ report-expected-sore = { $day ->
     [1] <b>Gracias. La molestia es frecuente en las primeras horas</b> (zona tratada: { $region }); suele bajar sobre todo entre las 6 y las 12 horas.
     [2] <b>Gracias. Algo de molestia es frecuente el primer día o los dos primeros</b> (zona tratada: { $region }); al tercer día la mayoría está cerca de 0.
    *[other] <b>Gracias, queda anotado</b> (zona tratada: { $region }). Al tercer día la mayoría nota poco o nada; si la suya no baja, dígame un número del 0 al 10.
-  } Muévase con suavidad; calor o frío solo si le alivia. Si va a más, escriba aquí o llame al { $phone }.
+  } Muévase con suavidad; un paseo va bien. Si va a más, escriba aquí o llame al { $phone }.
 
 report-watch = { $day ->
     [today] <b>Gracias. { $clinic } lo mirará hoy.</b>

@@ -10,6 +10,8 @@ from tests.support.telegram import Line
 async def ice(clinic: ClinicBot) -> Line:
     """A reminder Ada has received: ice, eight hours after her session."""
     await clinic.enrolled()
+    await clinic.ada.taps("No problem")
+    await clinic.ada.hears("cold is no problem for you")
     await clinic.passes(minutes=20)
     await clinic.ada.hears("What to expect")
     await clinic.passes(hours=4)

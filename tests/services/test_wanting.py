@@ -46,7 +46,7 @@ def test_the_night_is_the_patients_not_the_clinics(desk: Desk, practice: Practic
 
 def test_what_would_wait_beyond_its_use_is_dropped(desk: Desk, practice: Practice, ada: Person) -> None:
     with desk.looking() as db:
-        assert wanted(db, practice, "ice", hours=4) == "no-longer-useful"
+        assert wanted(db, practice, "activity-going-on", hours=6) == "no-longer-useful"
 
 
 @pytest.mark.parametrize(

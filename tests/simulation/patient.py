@@ -173,7 +173,11 @@ class Patient:
 
     def _sees_reminder(self, message_id: int, shown: Outgoing) -> None:
         chance = self.rng.random()
-        if chance < rates.PRESSES_DONE and (done := data_in(shown, "done")):
+        if cold := data_in(shown, "cold"):
+            if chance < rates.COLD_ANSWERED:
+                is_fine = self.rng.random() < rates.COLD_IS_FINE
+                self._later_presses(log_normal(self.rng, 60, 1), message_id, cold[0 if is_fine else 1])
+        elif chance < rates.PRESSES_DONE and (done := data_in(shown, "done")):
             self._later_presses(log_normal(self.rng, 1200, 1), message_id, done[0])
         elif chance > 1 - rates.PRESSES_LATER and (later := data_in(shown, "later")):
             self._later_presses(log_normal(self.rng, 600, 1), message_id, later[0])

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from bot.chat.handlers.people import number, text, visitor
 from bot.chat.turn import Toast, Turn
 from bot.domain.status import Role
-from bot.services import joining, looking_ahead, opening
+from bot.services import cold, joining, looking_ahead, opening
 from bot.services.mistakes import Mistake
 from bot.services.saying import Words, words
+from bot.storage import outbox
 from bot.storage.tables import Member
 
 
@@ -63,6 +64,14 @@ def same_person(turn: Turn) -> Toast | None:
 def other_person(turn: Turn) -> Toast | None:
     turn.redraw(words("link-other-person"))
     return None
+
+
+def cold_pressed(turn: Turn) -> Toast | None:
+    """Whether cold is a problem for the patient."""
+    pressed = turn.incoming.message_id
+    row = outbox.said_as(turn.db, turn.incoming.chat_id, pressed) if pressed is not None else None
+    cold.answer(turn.db, turn.practice, turn.patient, number(turn), text(turn, 1), row, turn.now)
+    return Toast("doubt-thanks")
 
 
 def _go_on(turn: Turn, join: Callable[[], Words]) -> None:

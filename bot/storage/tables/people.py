@@ -38,6 +38,8 @@ class Patient(SQLModel, table=True):
     """IANA name; empty: the clinic's."""
     baseline: int | None = None
     """Pain at the treated area before the newest session, 0 to 10; None until asked."""
+    cold_is_fine: bool | None = None
+    """Whether cold on the skin is no problem for them; None until they have said so."""
     consented_at: datetime | None = None
     consent_version: str | None = None
     unreachable_at: datetime | None = None
