@@ -21,49 +21,71 @@ def judged(score: int, hours: float, last: int | None = None, **more: object) ->
     return judge_soreness(ANSWERS, score=score, hours=hours, earlier=earlier, context=context, **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("row", "score", "hours", "last", "interference", "tier"),
-    [
-        ("S1", 0, 0, None, None, E),
-        ("S1", 5, 11.9, None, None, E),
-        ("S2", 6, 4, None, None, E),
-        ("S2", 7, 4, 3, None, E),
-        ("S3", 8, 4, None, None, W),
-        ("S4", 9, 1, None, None, U),
-        ("S4", 10, 200, None, None, U),
-        ("S5", 5, 12, None, None, E),
-        ("S5", 5, 24.2, 5, None, E),
-        ("S5-climbing", 5, 20, 3, None, W),
-        ("S6", 6, 24, 7, "somewhat", E),
-        ("S6", 7, 24, None, "not-at-all", E),
-        ("S7", 7, 24, 7, "quite-a-bit", W),
-        ("S7", 6, 24, 6, None, W),
-        ("S7-climbing", 6, 20, 4, "a-little", W),
-        ("S8", 8, 24, 8, "a-little", U),
-        ("S9", 3, 36, None, None, E),
-        ("S9", 0, 48, 4, None, E),
-        ("S10", 5, 48, 6, None, E),
-        ("S11", 5, 48, 5, None, W),
-        ("S11", 4, 48, 3, None, W),
-        ("S11", 4, 48, None, None, W),
-        ("S12", 6, 48, 8, None, W),
-        ("S13", 8, 48, 9, None, U),
-        ("S14", 1, 72, 2, None, E),
-        ("S14", 0, 130, None, None, E),
-        ("S15", 3, 72, 4, None, E),
-        ("S15-not-falling", 3, 72, 3, None, W),
-        ("S15-not-falling", 2, 72, None, None, W),
-        ("S16", 4, 72, 6, None, W),
-        ("S17", 6, 72, 7, None, U),
-        ("S17-climbing", 3, 72, 1, None, U),
-        ("S18", 2, 120, 3, None, W),
-        ("S19", 3, 48, 1, None, W),
-    ],
+TABLE: tuple[tuple[str, int, float, int | None, str | None, Tier], ...] = (
+    ("S1", 0, 0, None, None, E),
+    ("S1", 5, 11.9, None, None, E),
+    ("S2", 6, 4, None, None, E),
+    ("S2", 7, 4, 3, None, E),
+    ("S3", 8, 4, None, None, W),
+    ("S4", 9, 1, None, None, U),
+    ("S4", 10, 200, None, None, U),
+    ("S5", 5, 12, None, None, E),
+    ("S5", 5, 24.2, 5, None, E),
+    ("S5-climbing", 5, 20, 3, None, W),
+    ("S6", 6, 24, 7, "somewhat", E),
+    ("S6", 7, 24, None, "not-at-all", E),
+    ("S7", 7, 24, 7, "quite-a-bit", W),
+    ("S7", 6, 24, 6, None, W),
+    ("S7-climbing", 6, 20, 4, "a-little", W),
+    ("S8", 8, 24, 8, "a-little", U),
+    ("S9", 3, 36, None, None, E),
+    ("S9", 0, 48, 4, None, E),
+    ("S10", 5, 48, 6, None, E),
+    ("S11", 5, 48, 5, None, W),
+    ("S11", 4, 48, 3, None, W),
+    ("S11", 4, 48, None, None, W),
+    ("S12", 6, 48, 8, None, W),
+    ("S13", 8, 48, 9, None, U),
+    ("S14", 1, 72, 2, None, E),
+    ("S14", 0, 130, None, None, E),
+    ("S15", 3, 72, 4, None, E),
+    ("S15-not-falling", 3, 72, 3, None, W),
+    ("S15-not-falling", 2, 72, None, None, W),
+    ("S16", 4, 72, 6, None, W),
+    ("S17", 6, 72, 7, None, U),
+    ("S17-climbing", 3, 72, 1, None, U),
+    ("S18", 2, 120, 3, None, W),
+    ("S19", 3, 48, 1, None, W),
+    ("S1", 5, 0, None, None, E),
+    ("S3", 8, 11.9, 9, None, W),
+    ("S4", 9, 72, 10, None, U),
+    ("S5", 0, 35.9, 4, None, E),
+    ("S6", 7, 35.9, 7, "a-little", E),
+    ("S8", 8, 12, 9, "not-at-all", U),
+    ("S9", 3, 59.9, 3, None, E),
+    ("S12", 7, 59.9, 7, None, W),
+    ("S13", 10, 36, 10, None, U),
+    ("S14", 1, 95.9, 1, None, E),
+    ("S15", 2, 95.9, 3, None, E),
+    ("S16", 5, 95.9, 6, None, W),
+    ("S17", 7, 95.9, 8, None, U),
+    ("S18", 5, 97, 6, None, W),
+    ("S19", 2, 24, 0, None, W),
 )
+"""Each row of §4.2 at both ends of its hours: row, score, hours, last score, interference, tier. S20 is below."""
+
+
+@pytest.mark.parametrize(("row", "score", "hours", "last", "interference", "tier"), TABLE)
 def test_the_table(row: str, score: int, hours: float, last: int | None, interference: str | None, tier: Tier) -> None:
     judgement = judged(score, hours, last, interference=interference)
     assert judgement.tier == tier
     assert row in judgement.rules
+
+
+def test_every_row_of_the_table_and_of_the_fact_base_is_tried() -> None:
+    tried = {row[0] for row in TABLE}
+    assert tried == {row.id for row in ANSWERS.soreness}
+    assert {f"S{number}" for number in range(1, 20)} <= tried
 
 
 def test_pain_below_that_before_the_session_is_an_improvement() -> None:
@@ -155,23 +177,36 @@ def test_more_soreness_never_lowers_a_tier(
     assert judged(lower, hours, last, **given_both).tier <= judged(higher, hours, last, **given_both).tier
 
 
-@given(scores, hours_since, hours_since, lasts, interferences)
+@given(scores, hours_since, hours_since, lasts, interferences, lasts, contexts)
 def test_more_hours_never_lower_a_tier(
-    score: int, one: float, other: float, last: int | None, interference: str | None
+    score: int,
+    one: float,
+    other: float,
+    last: int | None,
+    interference: str | None,
+    baseline: int | None,
+    context: Context,
 ) -> None:
     earlier, later = sorted((one, other))
-    assert (
-        judged(score, earlier, last, interference=interference).tier
-        <= judged(score, later, last, interference=interference).tier
-    )
+    given_both = {"interference": interference, "baseline": baseline, "context": context}
+    assert judged(score, earlier, last, **given_both).tier <= judged(score, later, last, **given_both).tier
 
 
-@given(scores, hours_since, lasts, contexts, st.sampled_from(RISKS))
+@given(scores, hours_since, lasts, lasts, contexts, st.sampled_from(RISKS))
 def test_another_risk_never_lowers_a_tier(
-    score: int, hours: float, last: int | None, context: Context, risk: str
+    score: int, hours: float, last: int | None, baseline: int | None, context: Context, risk: str
 ) -> None:
     riskier = Context(context.region, context.risks | {risk})
-    assert judged(score, hours, last, context=context).tier <= judged(score, hours, last, context=riskier).tier
+    before = judged(score, hours, last, baseline=baseline, context=context)
+    assert before.tier <= judged(score, hours, last, baseline=baseline, context=riskier).tier
+
+
+@given(scores, hours_since, lasts, lasts, contexts)
+def test_a_danger_sign_beside_it_never_lowers_a_tier(
+    score: int, hours: float, last: int | None, baseline: int | None, context: Context
+) -> None:
+    alone = judged(score, hours, last, baseline=baseline, context=context)
+    assert alone.tier <= judged(score, hours, last, baseline=baseline, context=context, flagged=True).tier
 
 
 @given(scores, hours_since, lasts)
