@@ -108,6 +108,16 @@ def when(language: str, instant: datetime, zone: tzinfo) -> str:
     return f"{day}, {clock_time(language, instant, zone)}"
 
 
+def in_words(language: str, instant: datetime, zone: tzinfo) -> dict[str, str]:
+    """The weekday, the day with its month written out, and the time, for the language to put together."""
+    local = instant.astimezone(zone)
+    return {
+        "weekday": format_date(local.date(), "EEEE", locale=language),
+        "day": format_skeleton("MMMMd", local, locale=language),
+        "time": clock_time(language, instant, zone),
+    }
+
+
 def clock_time(language: str, instant: datetime, zone: tzinfo) -> str:
     """Hours and minutes on the reader's wall clock, 24 h."""
     return format_time(instant.astimezone(zone), "HH:mm", locale=language)

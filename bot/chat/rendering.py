@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.catalog.wording import Markup, Wording, WordingError, listed, when
+from bot.catalog.wording import Markup, Wording, WordingError, in_words, listed, when
 from bot.delivery.parcels import Key, Outgoing, Parcel, UnsayableError
 from bot.domain.clinic import Clinic
 from bot.domain.status import Lane
@@ -93,6 +93,11 @@ class Voice:
     def at(self, instant: str) -> str:
         return when(self._language, datetime.fromisoformat(instant), self._zone)
 
+    def in_full(self, instant: str) -> str:
+        """As the language says it within a sentence: “Tuesday, March 3, 16:00”, “martes 3 de marzo a las 16:00”."""
+        parts = in_words(self._language, datetime.fromisoformat(instant), self._zone)
+        return Markup(self._wording.text(self._language, "date-in-full", **parts))
+
     def area(self, region: str, side: str | None) -> str:
         return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
 
@@ -112,6 +117,7 @@ class Voice:
 
 _FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
     "at": lambda voice, instant, _: voice.at(instant),
+    "full": lambda voice, instant, _: voice.in_full(instant),
     "area": lambda voice, place, _: voice.area(*place),
     "phrase": lambda voice, key, value: Markup(voice.say(key, value.get("args"))),
     "worded": lambda voice, texts, _: voice.worded(texts),

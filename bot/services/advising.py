@@ -9,7 +9,7 @@ from bot.domain.status import Lane
 from bot.services.cases import Case
 from bot.services.destinations import staff_chats
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, at, say
+from bot.services.saying import About, Argument, When, Words, in_full, say
 from bot.storage.tables import Flag
 
 
@@ -33,7 +33,7 @@ def urgent_text(db: Session, practice: Practice, now: datetime) -> Words:
     reachable = "yes" if staff_chats(db) else "no"
     if opens_at == now:
         return Words("urgent-open", {"reachable": reachable})
-    args: dict[str, Argument] = {"known": "yes" if opens_at else "no", "opens": at(opens_at) if opens_at else ""}
+    args: dict[str, Argument] = {"known": "yes" if opens_at else "no", "opens": in_full(opens_at) if opens_at else ""}
     return Words("urgent-closed", {**args, "reachable": reachable})
 
 
@@ -44,4 +44,4 @@ def looked_at(practice: Practice, now: datetime) -> dict[str, Argument]:
     if next_at is None:
         return {"day": "unknown", "opens": ""}
     same_day = next_at.astimezone(clinic.zone).date() == now.astimezone(clinic.zone).date()
-    return {"day": "today" if same_day else "later", "opens": at(next_at)}
+    return {"day": "today" if same_day else "later", "opens": in_full(next_at)}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Buttons, Words, area, at
+from bot.services.saying import Argument, Button, Buttons, Words, area, in_full
 from bot.storage.tables import Enrollment, Invitation, Patient
 
 PARAGRAPHS = ("consent", "consent-emergency", "consent-kept")
@@ -19,7 +19,7 @@ def question(practice: Practice, invitation: Invitation, enrollment: Enrollment)
 def given(practice: Practice, enrollment: Enrollment, patient: Patient) -> Words:
     """The same card once it has been agreed to: it stays readable, its buttons are gone."""
     card = _card(practice, enrollment, [])
-    given_at = at(patient.consented_at or enrollment.created_at)
+    given_at = in_full(patient.consented_at or enrollment.created_at)
     return Words(card.template, card.args, [*card.more, ("consent-given", {"at": given_at})])
 
 

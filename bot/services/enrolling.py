@@ -14,7 +14,7 @@ from bot.services.enrolled_card import again_card, invitation_card
 from bot.services.inviting import patient_link
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import About, When, Words, area, at, say, words
+from bot.services.saying import About, When, Words, area, in_full, say, words
 from bot.storage import enrollments, patients
 from bot.storage.tables import Enrollment, Member, Patient
 
@@ -85,7 +85,7 @@ def _start_again(
         "joined-again",
         area=area(enrollment.region, enrollment.side),
         hours=enrollment.restriction_hours,
-        until=at(planning.session_of(enrollment).restriction_ends_at),
+        until=in_full(planning.session_of(enrollment).restriction_ends_at),
     )
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)
     say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)

@@ -10,7 +10,7 @@ from bot.services.ending import end, supersede
 from bot.services.mistakes import Mistake
 from bot.services.opening import check_validity, enrollment_of
 from bot.services.practice import Practice
-from bot.services.saying import About, When, Words, area, at, say, words
+from bot.services.saying import About, When, Words, area, in_full, say, words
 from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations, members, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
@@ -69,7 +69,7 @@ def _welcome(db: Session, practice: Practice, patient: Patient, enrollment: Enro
     said = words(
         "joined",
         area=area(enrollment.region, enrollment.side),
-        until=at(restriction_ends_at),
+        until=in_full(restriction_ends_at),
         restriction="over" if restriction_ends_at <= now else "running",
     )
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState, Lane
 from bot.services import planning
-from bot.services.saying import Argument, Words, area, at, lines, phrase, words
+from bot.services.saying import Argument, Words, area, at, in_full, lines, phrase, words
 from bot.storage import enrollments, outbox
 from bot.storage.tables import Enrollment, Patient
 
@@ -41,4 +41,4 @@ def _coming(db: Session, enrollment: Enrollment) -> list[Argument]:
 
 def _restriction(enrollment: Enrollment, now: datetime) -> Argument:
     ends_at = planning.session_of(enrollment).restriction_ends_at
-    return phrase("status-restriction", until=at(ends_at), over="yes" if ends_at <= now else "no")
+    return phrase("status-restriction", until=in_full(ends_at), over="yes" if ends_at <= now else "no")

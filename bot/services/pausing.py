@@ -8,7 +8,7 @@ from bot.domain.status import CheckInState, EnrollmentState, Lane
 from bot.services import planning
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Words, at, words
+from bot.services.saying import Words, in_full, words
 from bot.storage import enrollments, outbox, plans
 from bot.storage.tables import Patient
 
@@ -39,4 +39,4 @@ def resume(db: Session, practice: Practice, patient: Patient, now: datetime) -> 
     if not plan.steps:
         enrollments.finish(db, enrollment, EnrollmentState.COMPLETED, now)
         return words("resumed-too-late")
-    return words("resumed", next=at(plan.steps[0].due_at))
+    return words("resumed", next=in_full(plan.steps[0].due_at))

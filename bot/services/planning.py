@@ -12,7 +12,7 @@ from bot.domain.protocol import Protocol
 from bot.domain.status import Lane, OutboxState
 from bot.services import asking, reminder_buttons
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, area, at, say
+from bot.services.saying import About, Argument, When, Words, area, in_full, say
 from bot.storage import plans
 from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
@@ -157,4 +157,4 @@ def arguments(values: Mapping[str, Value]) -> dict[str, Argument]:
 def _argument(value: Value) -> Argument:
     if isinstance(value, Place):
         return area(value.region, value.side)
-    return at(value) if isinstance(value, datetime) else value
+    return in_full(value) if isinstance(value, datetime) else value

@@ -11,7 +11,7 @@ from bot.services import cards, telling_staff
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, Button, When, Words, area, at, rewrite, say, words
+from bot.services.saying import About, Argument, Button, When, Words, area, in_full, rewrite, say, words
 from bot.storage import flags, outbox
 from bot.storage.tables import Flag, OutboxMessage, Patient
 
@@ -54,7 +54,7 @@ def text(case: Case, flag: Flag) -> Words:
         args = {
             "known": "yes",
             "area": area(enrollment.region, enrollment.side),
-            "at": at(enrollment.ended_at),
+            "at": in_full(enrollment.ended_at),
             "thinners": "yes" if thin else "no",
         }
     return Words("emergency", args, (), buttons)

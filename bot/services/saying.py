@@ -24,8 +24,13 @@ Argument = str | int | float | dict[str, Any]
 
 
 def at(instant: datetime) -> Argument:
-    """An instant, shown as weekday, date and time in the reader's language and zone."""
+    """An instant in a list or a table: weekday, date and time in short, in the reader's language and zone."""
     return {"at": instant.isoformat()}
+
+
+def in_full(instant: datetime) -> Argument:
+    """An instant within a sentence: weekday, day and month written out, and the time."""
+    return {"full": instant.isoformat()}
 
 
 def area(region: str, side: str | None) -> Argument:

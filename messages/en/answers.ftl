@@ -45,7 +45,7 @@ reply-usual-later = From the third day on most people feel nothing from the need
 reply-watch =
     <b>Thank you. { $clinic } will look at your answers { $day ->
         [today] today.
-        [later] at its next opening: { $opens }.
+        [later] when it opens on { $opens }.
        *[unknown] as soon as it opens.
     }</b>
     Until then: light movement only, nothing that makes your { $region } hurt more. If anything gets worse, call { $phone }. You do not need our permission.

@@ -102,3 +102,7 @@ region-jaw = { $side ->
     [both] jaw, both sides
    *[none] jaw
   }
+
+### An instant within a sentence: “Tuesday, March 3, 16:00”.
+
+date-in-full = { $weekday }, { $day }, { $time }

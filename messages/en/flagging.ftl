@@ -35,7 +35,7 @@ urgent-closed =
     <b>Please do not wait with this. { $clinic } is closed just now.</b>
     Call your urgent-care line or go to an emergency department today, and tell them about the dry needling: where, when, and any blood thinners.
     { $known ->
-        [yes] The clinic opens { $opens }{ $reachable ->
+        [yes] The clinic opens on { $opens }{ $reachable ->
             [yes] ; I am leaving this for them.
            *[no] : please call { $phone } then.
         }

@@ -35,7 +35,7 @@ paused =
     If something worries you, write here all the same. In an emergency call { $emergency }.
 paused-already = Your messages are paused already. /resume takes them up again.
 nothing-to-pause = There is nothing to pause: no messages are planned for you.
-resumed = <b>Welcome back.</b> The next message comes { $next }. /status shows them all.
+resumed = <b>Welcome back.</b> The next message comes on { $next }. /status shows them all.
 resumed-too-late = <b>Your aftercare has ended in the meantime</b>, so nothing more will be sent. If something worries you, write here or call { $clinic }: { $phone }.
 running-already = Your messages are running. /status shows what comes next.
 nothing-to-resume = There is nothing to take up again. For a new session, { $clinic } gives you a new link: { $phone }.

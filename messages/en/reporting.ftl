@@ -30,7 +30,7 @@ report-expected-sore = { $day ->
 
 report-watch = { $day ->
     [today] <b>Thank you. { $clinic } will look at this today.</b>
-    [later] <b>Thank you. { $clinic } will look at this after it opens: { $opens }.</b>
+    [later] <b>Thank you. { $clinic } will look at this when it opens on { $opens }.</b>
    *[unknown] <b>Thank you. { $clinic } has this on its list.</b>
   } If anything gets worse, call { $phone }, in an emergency { $emergency }. You do not need our permission.
 report-passed-on = I am passing this on to <b>{ $who }</b> at { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.
@@ -48,7 +48,7 @@ media-unread = { $source ->
    *[other] <b>I can only read text.</b> Please write in a few words what you wanted to tell us.
   } { $day ->
     [today] { $clinic } sees today that you sent something.
-    [later] { $clinic } sees after it opens that you sent something: { $opens }.
+    [later] { $clinic } will see that you sent something when it opens on { $opens }.
    *[unknown] { $clinic } will find a note that you sent something.
   }
     If it is urgent, do not wait: call { $phone }. Trouble breathing, chest pain, fainting or heavy bleeding: { $emergency }.
@@ -65,7 +65,7 @@ doubt-noted = Your answer is noted. If something changes, just write it here.
 doubt-no-thanks = { $flagged ->
     [yes] <b>Thank you, that is good to know.</b> { $day ->
         [today] { $clinic } will still look at what you wrote today.
-        [later] { $clinic } will still look at what you wrote after it opens: { $opens }.
+        [later] { $clinic } will still look at what you wrote when it opens on { $opens }.
        *[unknown] { $clinic } still has what you wrote on its list.
     } If it changes, write here; if it gets bad, call { $emergency }.
    *[no] <b>Thank you, that is good to know.</b> If it changes, write here; if it gets bad, call { $emergency }.

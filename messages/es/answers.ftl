@@ -44,7 +44,7 @@ reply-usual-later = A partir del tercer día la mayoría ya no nota nada por las
 reply-watch =
     <b>Gracias. { $clinic } mirará sus respuestas { $day ->
         [today] hoy.
-        [later] cuando vuelva a abrir: { $opens }.
+        [later] cuando vuelva a abrir, el { $opens }.
        *[unknown] en cuanto abra.
     }</b>
     Mientras tanto: solo movimiento suave, nada que aumente el dolor en la zona tratada ({ $region }). Si algo empeora, llame al { $phone }. No necesita nuestro permiso.

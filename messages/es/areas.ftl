@@ -102,3 +102,7 @@ region-jaw = { $side ->
     [both] mandíbula, ambos lados
    *[none] mandíbula
   }
+
+### Un momento dentro de una frase: «martes 3 de marzo a las 16:00». Antes va «el» (hasta el …).
+
+date-in-full = { $weekday } { $day } a las { $time }

@@ -5,7 +5,7 @@ emergency =
     🚨 <b>Esto necesita ayuda médica urgente. Llame ya al { $emergency }.</b>
     No conduzca. No espere nuestra respuesta. Si le cuesta respirar, siéntese erguido; si se marea, túmbese. Si puede, quédese con alguien.
     <b>Dígales:</b> «Me hicieron punción seca{ $known ->
-        [yes] { "" } ({ $area }), { $at }
+        [yes] { "" } ({ $area }) el { $at }
        *[no] { "" }: en qué zona y cuándo
     }{ $thinners ->
         [yes] » y <b>que toma anticoagulantes o sangra con facilidad</b>.
@@ -35,7 +35,7 @@ urgent-closed =
     <b>No lo deje para después, por favor. { $clinic } está cerrada ahora.</b>
     Llame al teléfono de atención urgente de su zona o vaya hoy a urgencias, y diga lo de la punción seca: dónde, cuándo y si toma anticoagulantes.
     { $known ->
-        [yes] La clínica abre { $opens }{ $reachable ->
+        [yes] La clínica abre el { $opens }{ $reachable ->
             [yes] ; le dejo este aviso al equipo.
            *[no] : llame entonces al { $phone }.
         }

@@ -8,19 +8,19 @@ consent-emergency =
 consent-kept =
     <b>Qué se guarda:</b> su nombre tal como lo escribió la clínica, su cuenta de Telegram, su sesión y lo que usted responda y escriba aquí. Puede leerlo el equipo de la clínica; unas reglas fijas buscan respuestas preocupantes. Se borra { $days } días después de terminar el seguimiento, o cuando lo pida con /forget; solo pueden quedar números sin su nombre.
     En Telegram, los mensajes con bots no van cifrados de extremo a extremo. Más: /privacy
-consent-given = ✅ Usted aceptó: { $at }.
+consent-given = ✅ Usted aceptó el { $at }.
 consent-declined =
     <b>De acuerdo, no recibirá mensajes.</b> Su cuenta de Telegram no se guarda. Si cambia de idea, pida un enlace nuevo a { $clinic }: { $phone }. En una emergencia llame al { $emergency }.
 
 joined =
     <b>Gracias, ya está todo listo.</b> { $restriction ->
         [over] Las horas de reposo tras su sesión ({ $area }) ya han pasado.
-       *[running] Hasta { $until }, evite los esfuerzos ({ $area }).
+       *[running] Hasta el { $until }, evite los esfuerzos ({ $area }).
     }
     Escriba aquí siempre que algo le preocupe. /status muestra lo que viene, /help todo lo demás, /stop detiene los mensajes. En una emergencia llame al { $emergency }.
 joined-again =
     <b>Ha empezado el seguimiento de su sesión de hoy</b> ({ $area }).
-    Hasta { $until }, evite los esfuerzos. Los recordatorios anteriores han terminado. /status muestra lo que viene, /stop detiene los mensajes. En una emergencia llame al { $emergency }.
+    Hasta el { $until }, evite los esfuerzos. Los recordatorios anteriores han terminado. /status muestra lo que viene, /stop detiene los mensajes. En una emergencia llame al { $emergency }.
 cold-question =
     ❄️ Una pregunta antes de los primeros consejos: <b>¿le da problemas el frío sobre la piel?</b> Por ejemplo, por síndrome de Raynaud, alergia al frío, mala circulación, piel con poca sensibilidad o una enfermedad grave del corazón o de los pulmones. Si no responde, no recibirá consejos sobre el frío.
 cold-fine = ❄️ <i>Anotado: el frío no le da problemas.</i>

@@ -22,8 +22,8 @@ status-nothing-planned =
     <b>No hay más mensajes previstos</b> ({ $area }). Puede seguir escribiendo aquí.
     { $restriction }
 status-restriction = { $over ->
-    [yes] Las horas de reposo terminaron: { $until }.
-   *[no] Evite los esfuerzos hasta { $until }.
+    [yes] Las horas de reposo terminaron el { $until }.
+   *[no] Evite los esfuerzos hasta el { $until }.
   }
 status-paused =
     <b>Sus mensajes están en pausa</b> ({ $area }). /resume los reanuda. Sigo leyendo lo que escriba.
@@ -35,7 +35,7 @@ paused =
     Si algo le preocupa, escriba aquí igualmente. En una emergencia llame al { $emergency }.
 paused-already = Sus mensajes ya están en pausa. /resume los reanuda.
 nothing-to-pause = No hay nada que pausar: no tiene mensajes previstos.
-resumed = <b>Seguimos.</b> El próximo mensaje llega { $next }. /status los muestra todos.
+resumed = <b>Seguimos.</b> El próximo mensaje llega el { $next }. /status los muestra todos.
 resumed-too-late = <b>Su seguimiento ha terminado entretanto</b>, así que no se enviará nada más. Si algo le preocupa, escriba aquí o llame a { $clinic }: { $phone }.
 running-already = Sus mensajes están en marcha. /status muestra lo que viene.
 nothing-to-resume = No hay nada que reanudar. Para una sesión nueva, { $clinic } le dará un enlace nuevo: { $phone }.

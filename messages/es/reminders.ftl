@@ -10,8 +10,8 @@ reminder-summary =
     Es frecuente notar molestias, un moretón pequeño o cansancio. La molestia suele ser mayor en las primeras horas y casi nula al tercer día. Los problemas serios son raros.
 
     { $restriction ->
-        [over] Las { $hours } horas sin esfuerzos que pide { $clinic } ya han pasado (hasta { $until }).
-       *[running] <b>{ $clinic } le pide: nada de esfuerzos hasta { $until }.</b> Es decir, sin cargar peso, esprints, competiciones ni deportes de contacto. Caminar, el trabajo de oficina y el movimiento suave van bien. Si no podría mantener una conversación, es demasiado por ahora.
+        [over] Las { $hours } horas sin esfuerzos que pide { $clinic } ya han pasado (hasta el { $until }).
+       *[running] <b>{ $clinic } le pide: nada de esfuerzos hasta el { $until }.</b> Es decir, sin cargar peso, esprints, competiciones ni deportes de contacto. Caminar, el trabajo de oficina y el movimiento suave van bien. Si no podría mantener una conversación, es demasiado por ahora.
     }
     El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas. Si se marea o tiene sueño, no conduzca hasta que pase del todo.
 
@@ -52,16 +52,16 @@ reminder-ice =
     Pare si la piel se pone blanca, salen ampollas, duele mucho o se duerme. Sin frío sobre piel herida o infectada, ni si el frío le ha dado problemas alguna vez.
 
 reminder-activity-going-on =
-    <b>Siga sin hacer esfuerzos hasta { $until },</b> aunque note bien la zona tratada ({ $region }). { $clinic } pide { $hours } horas: sin cargar peso, esprints, competiciones ni deportes de contacto.
+    <b>Siga sin hacer esfuerzos hasta el { $until },</b> aunque note bien la zona tratada ({ $region }). { $clinic } pide { $hours } horas: sin cargar peso, esprints, competiciones ni deportes de contacto.
     Caminar, bicicleta suave, trabajo de oficina y tareas de casa van bien.
 
 reminder-activity-end =
     { $verdict ->
-        [asked] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta { $until }.) Responda, por favor, a las preguntas de abajo: después le diré si puede retomar la actividad, si conviene otro día o si debe hablar antes con la clínica. Hasta entonces, solo movimiento suave.
-        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
-        [another-day] <b>Ya han pasado las { $hours } horas, pero dé otro día a la zona tratada ({ $region }).</b> (Eran hasta { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
-        [talk] <b>Por favor, hable con { $clinic } antes de hacer esfuerzos.</b> Las { $hours } horas eran hasta { $until }, pero sus últimas respuestas debe verlas antes una persona: { $phone }.
-       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta { $until }.) Si la zona tratada ({ $region }) apenas molesta, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
+        [asked] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Responda, por favor, a las preguntas de abajo: después le diré si puede retomar la actividad, si conviene otro día o si debe hablar antes con la clínica. Hasta entonces, solo movimiento suave.
+        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
+        [another-day] <b>Ya han pasado las { $hours } horas, pero dé otro día a la zona tratada ({ $region }).</b> (Eran hasta el { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
+        [talk] <b>Por favor, hable con { $clinic } antes de hacer esfuerzos.</b> Las { $hours } horas eran hasta el { $until }, pero sus últimas respuestas debe verlas antes una persona: { $phone }.
+       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Si la zona tratada ({ $region }) apenas molesta, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
     }
 
 reminder-tail =

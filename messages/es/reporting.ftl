@@ -30,7 +30,7 @@ report-expected-sore = { $day ->
 
 report-watch = { $day ->
     [today] <b>Gracias. { $clinic } lo mirará hoy.</b>
-    [later] <b>Gracias. { $clinic } lo mirará cuando abra: { $opens }.</b>
+    [later] <b>Gracias. { $clinic } lo mirará cuando abra, el { $opens }.</b>
    *[unknown] <b>Gracias. { $clinic } lo tiene en su lista.</b>
   } Si algo empeora, llame al { $phone }; en una emergencia, al { $emergency }. No necesita nuestro permiso.
 report-passed-on = Se lo estoy pasando a <b>{ $who }</b>, de { $clinic }. Si empeora, no espere respuesta: { $phone }; en una emergencia, { $emergency }.
@@ -48,7 +48,7 @@ media-unread = { $source ->
    *[other] <b>Solo puedo leer texto.</b> Escriba, por favor, en pocas palabras lo que quería decirnos.
   } { $day ->
     [today] { $clinic } verá hoy que ha enviado algo.
-    [later] { $clinic } verá cuando abra que ha enviado algo: { $opens }.
+    [later] { $clinic } verá que ha enviado algo cuando abra, el { $opens }.
    *[unknown] { $clinic } encontrará una nota de que ha enviado algo.
   }
     Si es urgente, no espere: llame al { $phone }. Si le cuesta respirar, le duele el pecho, se desmaya o sangra mucho: { $emergency }.
@@ -65,7 +65,7 @@ doubt-noted = Su respuesta queda anotada. Si algo cambia, escríbalo aquí.
 doubt-no-thanks = { $flagged ->
     [yes] <b>Gracias, es bueno saberlo.</b> { $day ->
         [today] { $clinic } mirará hoy de todos modos lo que escribió.
-        [later] { $clinic } mirará de todos modos lo que escribió cuando abra: { $opens }.
+        [later] { $clinic } mirará de todos modos lo que escribió cuando abra, el { $opens }.
        *[unknown] { $clinic } tiene de todos modos en su lista lo que escribió.
     } Si cambia, escriba aquí; si se pone mal, llame al { $emergency }.
    *[no] <b>Gracias, es bueno saberlo.</b> Si cambia, escriba aquí; si se pone mal, llame al { $emergency }.

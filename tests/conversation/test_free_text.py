@@ -175,6 +175,6 @@ async def test_out_of_hours_nobody_is_promised_today(databases: Databases) -> No
         await clinic.enrolled()
         await clinic.ada.says("the bruise is bigger than my hand")
         answer = await clinic.ada.hears("Riverside Physio is closed just now")
-        assert answer.says("Tue, Mar 3, 08:00")
+        assert answer.says("Tuesday, March 3, 08:00")
         assert answer.says("emergency department")
     databases.drop(url)

@@ -8,7 +8,7 @@ async def test_status_shows_what_comes_next(clinic: ClinicBot) -> None:
     await clinic.ada.says("/status")
     status = await clinic.ada.hears("What comes next (left calf)")
     assert "Mon, Mar 2, 14:00: check-in" in status.text
-    assert "until Wed, Mar 4, 10:00" in status.text
+    assert "until Wednesday, March 4, 10:00" in status.text
 
 
 async def test_nothing_comes_during_a_pause_and_what_is_useful_comes_after_it(clinic: ClinicBot) -> None:

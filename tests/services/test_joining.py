@@ -69,10 +69,10 @@ def test_nothing_is_planned_before_the_patient_agrees(desk: Desk, link: str, ben
 def test_agreeing_begins_the_plan_and_tells_the_therapist(desk: Desk, tessa: Person, link: str, ben: Person) -> None:
     ben.opens(link)
     ben.taps("I agree")
-    assert "You agreed on Mon, Mar 2, 10:00" in ben.heard[0].text
+    assert "You agreed on Monday, March 2, 10:00" in ben.heard[0].text
     assert ben.heard[0].buttons == {}
     assert "you are all set" in ben.last.text
-    assert "Until Wed, Mar 4, 10:00" in ben.last.text
+    assert "Until Wednesday, March 4, 10:00" in ben.last.text
     assert "Ben Stone" in tessa.last.text
     assert "has joined" in tessa.last.text
     steps = [row.step for row in planned(desk, ben)]

@@ -54,7 +54,7 @@ def test_status_shows_what_comes_next_with_dates_and_times(ada: Person) -> None:
     assert "What comes next (left calf)" in ada.last.text
     assert "Mon, Mar 2, 10:15: summary" in ada.last.text
     assert "Mon, Mar 2, 14:00: check-in" in ada.last.text
-    assert "until Wed, Mar 4, 10:00" in ada.last.text
+    assert "until Wednesday, March 4, 10:00" in ada.last.text
     ada.says("/start")
     assert "What comes next" in ada.last.text
 
@@ -62,7 +62,7 @@ def test_status_shows_what_comes_next_with_dates_and_times(ada: Person) -> None:
 def test_status_after_the_restriction_and_after_the_end(desk: Desk, ada: Person) -> None:
     desk.passes(hours=49)
     ada.says("/status")
-    assert "The hours of rest ended Wed, Mar 4, 10:00" in ada.last.text
+    assert "The hours of rest ended Wednesday, March 4, 10:00" in ada.last.text
     desk.passes(days=3)
     ada.says("/status")
     assert "No more messages are planned" in ada.last.text
