@@ -8,6 +8,8 @@ from bot.domain.status import Lane
 
 _JITTER = 0.05
 """How much longer than the quickest a message may be on its way before Telegram counts it, in seconds."""
+_TRIPS_TO_LEARN_FROM = 30
+"""The first ones open connections, which takes longer than anything after them."""
 _SPARE = 0.015
 _SPARE_FOR_ALERTS = 0.001
 _SPARE_OF_CHATS = 0.25
@@ -41,12 +43,15 @@ class Pace:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._overall: deque[float] = deque()
+        self._underway: list[float] = []
         self._chats: dict[int, list[float]] = {}
         self._paused: dict[int, float] = {}
         self._all_paused_until = 0.0
         self._refused: deque[tuple[float, int]] = deque()
         self._quickest = inf
-        self._last_began = -inf
+        self._trips = 0
+        self._slot = -inf
+        """When the last routine message was to begin, had it not been a little late."""
 
     def wait(self, chat_id: int, lane: Lane, at: float) -> float:
         """Seconds until a message of this lane may go to this chat; 0: now; infinite: when another one has ended."""
@@ -69,7 +74,7 @@ class Pace:
         if count is None:
             return _UNLIMITED_ROOM
         self._forget(at)
-        soon = sum(1 for time in self._overall if time > at + _AHEAD - 1.0)
+        soon = len(self._underway) + sum(1 for time in self._overall if time > at + _AHEAD - 1.0)
         return max(count - soon, 0)
 
     def paused_for(self, at: float) -> float:
@@ -81,20 +86,30 @@ class Pace:
         waits = {chat: self.wait_for_chat(chat, lane, at) for chat in {*self._chats, *self._paused}}
         return {chat: seconds for chat, seconds in waits.items() if seconds > _AHEAD}
 
-    def begin(self, chat_id: int, at: float) -> None:
+    @property
+    def _step(self) -> float:
+        return (1.0 + _SPARE) / (self._limits.overall or inf)
+
+    def begin(self, chat_id: int, at: float, lane: Lane = Lane.REMINDER) -> None:
         """A message to the chat starts on its way."""
-        self._last_began = at
+        if lane is not Lane.ALERT:
+            # One that begins late, as timers do, is not to put off all that follow: the next may make up for it.
+            planned = self._slot + self._step
+            self._slot = planned if at <= planned + self._step else at
         if self._limits.overall is not None:
-            self._overall.append(at + _JITTER)
+            self._underway.append(at)
         if self._window(chat_id, Lane.ALERT)[0] is not None:
             self._chats.setdefault(chat_id, []).append(inf)
 
     def end(self, chat_id: int, began: float, at: float) -> None:
         """Its answer has come, or never will. Telegram counted it at some time between `began` and `at`."""
         took = at - began
+        self._trips += 1
         self._quickest = min(self._quickest, took)
-        if self._limits.overall is not None:
-            self._settle(began, min(took - self._quickest, _JITTER))
+        if began in self._underway:
+            self._underway.remove(began)
+            usual = self._quickest if self._trips > _TRIPS_TO_LEARN_FROM else 0.0
+            self._overall.append(began + _lateness(took - usual))
         times = self._chats.get(chat_id)
         if times and times[-1] == inf:
             times.remove(inf)
@@ -131,20 +146,13 @@ class Pace:
             return max(paused, 0.0)
         self._forget(at)
         spare = _SPARE_FOR_ALERTS if lane is Lane.ALERT else _SPARE
-        times = sorted(self._overall)
+        times = sorted([*self._overall, *(max(began + _JITTER, at) for began in self._underway)])
         free_at = times[-count] + 1.0 + spare if len(times) >= count else 0.0
         if lane is not Lane.ALERT and len(times) > count // 2:
             # Evenly spaced once it gets busy: a stumble of the network then pushes one too many into a second,
             # not a whole burst, and an alert finds a gap.
-            free_at = max(free_at, self._last_began + (1.0 + spare) / count)
+            free_at = max(free_at, self._slot + self._step)
         return max(paused, free_at - at, 0.0)
-
-    def _settle(self, began: float, late: float) -> None:
-        """Now that it is known how long a message took, note when Telegram will have counted it."""
-        for index in range(len(self._overall) - 1, -1, -1):
-            if self._overall[index] == began + _JITTER:
-                self._overall[index] = began + late
-                return
 
     def _forget(self, at: float) -> None:
         while self._overall and self._overall[0] < at - 1.0 - _SPARE:
@@ -169,3 +177,11 @@ class Pace:
                 del self._chats[chat_id]
                 return []
         return times
+
+
+def _lateness(longer: float) -> float:
+    """How much later than the quickest a message may have been counted that took so much longer in all.
+
+    Half of it is the way back, unless something stood still before the message left.
+    """
+    return min(longer, _JITTER) if longer <= 2 * _JITTER else longer

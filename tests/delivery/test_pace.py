@@ -56,6 +56,34 @@ def test_in_a_long_burst_at_least_98_percent_of_thirty_a_second_are_used() -> No
     assert 3000 / at >= 0.98 * 30
 
 
+def test_timers_that_fire_a_little_late_do_not_slow_a_burst_down() -> None:
+    pace = Pace()
+    at = 0.0
+    for number in range(3000):
+        at += pace.wait(ADA + number, Lane.REMINDER, at) + 0.002
+        pace.begin(ADA + number, at)
+        pace.end(ADA + number, at, at)
+    assert 3000 / at >= 0.98 * 30
+
+
+def test_an_alert_after_a_slow_first_second_is_not_one_too_many() -> None:
+    """Sixteen connections opened at once: the messages are counted 20 ms after they began."""
+    pace, meter = Pace(), Meter(ServerLimits())
+    for number in range(16):
+        pace.begin(ADA + number, 0.0)
+    for number in range(16):
+        pace.end(ADA + number, 0.0, 0.021)
+        meter.admit(ADA + number, 0.02)
+    at = 0.021
+    for number in range(16, 60):
+        lane = Lane.ALERT if number % 10 == 0 else Lane.REMINDER
+        at += pace.wait(ADA + number, lane, at)
+        pace.begin(ADA + number, at, lane)
+        meter.admit(ADA + number, at)
+        pace.end(ADA + number, at, at + 0.001)
+    assert meter.rejected == 0
+
+
 def test_an_alert_in_the_middle_of_a_burst_finds_a_gap_at_once() -> None:
     pace, at, waits = Pace(), 0.0, []
     for number in range(900):
