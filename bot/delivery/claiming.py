@@ -37,28 +37,29 @@ class Claiming:
 
 @dataclass(frozen=True)
 class Claimed:
-    """What was leased, most urgent first; `any_taken` also when all that was due turned out to be of no use."""
+    """What was leased, most urgent first, and whether more may be due: what was dropped may have held others back."""
 
     parcels: list[Parcel]
-    any_taken: bool
+    more: bool
 
 
 def claim(db: Session, wishes: Sequence[Wish], how: Claiming) -> Claimed:
     """Lease what is due and wanted. The parcels' rows are detached once committed."""
     taken: list[OutboxMessage] = []
-    lanes = claims.lanes_due(db, how.moment.now)
+    more = False
     for wish in wishes:
-        if wish.limit > 0 and wish.lane in lanes:
-            taken += claims.due(db, wish, how.moment)
+        rows, further = claims.due(db, wish, how.moment)
+        taken, more = taken + rows, more or further
     if not taken:
-        return Claimed([], False)
+        return Claimed([], more)
     rows = _with_companions(db, taken, how.moment)
     held = claims.surroundings(db, rows)
     rows = _useful(db, rows, how)
     parcels = _packed(db, rows, how)
     del held
-    claims.lease(db, [row for parcel in parcels for row in parcel.rows], how.claim, how.moment.real_now + LEASE_FOR)
-    return Claimed(parcels, True)
+    leased = [row for parcel in parcels for row in parcel.rows]
+    claims.lease(db, leased, how.claim, how.moment.real_now + LEASE_FOR)
+    return Claimed(parcels, more or len(leased) < len(taken))
 
 
 def _with_companions(db: Session, taken: list[OutboxMessage], moment: Moment) -> list[OutboxMessage]:

@@ -27,6 +27,8 @@ _MORE_FOR_ALERTS = 8
 _ALERTS_AT_ONCE = 32
 _BATCH = 128
 _LONGEST_PAUSE = 15.0
+_RECORD_WITHIN = 0.08
+"""Seconds: a transaction for every reminder would keep the database busy when an alert needs it."""
 _LOST_MEANS_AWAY = 3
 _LEASE_LEFT = timedelta(seconds=28)
 """A call may take 25 s; what has less of its lease left is not begun."""
@@ -55,6 +57,7 @@ class Dispatcher:
         self._flights: set[asyncio.Task[None]] = set()
         self._next_pump: asyncio.TimerHandle | None = None
         self._next_look: asyncio.TimerHandle | None = None
+        self._next_record: asyncio.TimerHandle | None = None
         self._lost_in_a_row = 0
         self._swept_at = 0.0
 
@@ -70,7 +73,7 @@ class Dispatcher:
         """Finish what is in flight, put back what is not, record all."""
         self._stopping = True
         self.wake()
-        for handle in (self._next_pump, self._next_look):
+        for handle in (self._next_pump, self._next_look, self._next_record):
             if handle:
                 handle.cancel()
         if self._flights:
@@ -111,6 +114,9 @@ class Dispatcher:
     async def _turn(self, *, careful: bool) -> bool:
         """One transaction. True when there is more to claim and room for it."""
         outcomes, self._outcomes = self._outcomes, []
+        if self._next_record:
+            self._next_record.cancel()
+            self._next_record = None
         at = time.monotonic()
         sweep = at - self._swept_at > _SWEEP_EVERY
         work = Turnover(self._mail.moment(), outcomes, self._wishes(at), secrets.token_hex(8), careful, sweep)
@@ -119,13 +125,16 @@ class Dispatcher:
         except BaseException:
             self._outcomes = outcomes + self._outcomes
             raise
-        self._swept_at = at if sweep else self._swept_at
-        if outcomes:
+        if not turn.recorded:
+            self._outcomes = outcomes + self._outcomes
+        elif sweep:
+            self._swept_at = at
+        if outcomes and turn.recorded:
             self._recorded()  # what was followed up with may have set timers
         self._tray.add(turn.parcels)
         self._set_alarm(turn)
         # Even without room the next turn has to follow soon, to set the alarm; there, outcomes wake it.
-        return turn.more and (self._room(time.monotonic()) > 0 or not self._flights)
+        return not turn.recorded or (turn.more and (self._room(time.monotonic()) > 0 or not self._flights))
 
     def _room(self, at: float) -> int:
         return max(min(_BATCH, self._pace.room(at)) - len(self._tray), 0)
@@ -196,7 +205,7 @@ class Dispatcher:
     def _fly(self, parcel: Parcel) -> None:
         self._tray.started(parcel)
         began = time.monotonic()
-        self._pace.begin(parcel.row.chat_id, began)
+        self._pace.begin(parcel.row.chat_id, began, parcel.lane)
         flight = asyncio.get_running_loop().create_task(self._deliver(parcel, began))
         self._flights.add(flight)
         flight.add_done_callback(self._flights.discard)
@@ -208,8 +217,15 @@ class Dispatcher:
         self._learn(parcel, delivery, ended)
         self._outcomes.append(Outcome(parcel, delivery))
         self._tray.ended(parcel)
-        self._woken.set()
+        self._have_recorded(parcel.lane)
         asyncio.get_running_loop().call_soon(self._pump)
+
+    def _have_recorded(self, lane: Lane) -> None:
+        """What became of an alert or an answer at once; of reminders a few together, while others are on their way."""
+        if lane is not Lane.REMINDER or len(self._flights) + len(self._tray) <= 1:
+            self._woken.set()
+        elif self._next_record is None:
+            self._next_record = asyncio.get_running_loop().call_later(_RECORD_WITHIN, self.wake)
 
     async def _attempt(self, parcel: Parcel) -> Delivery:
         lease_until = parcel.row.lease_until

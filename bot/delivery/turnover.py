@@ -11,6 +11,7 @@ from bot.delivery.claiming import Claiming, Guard
 from bot.delivery.mail import Mail
 from bot.delivery.parcels import Parcel
 from bot.delivery.recording import Outcome, Recording
+from bot.domain.status import Lane
 from bot.storage import claims
 from bot.storage.claims import Moment, NextTimes, Wish
 
@@ -36,24 +37,37 @@ class Turnover:
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn's result: what to send now, whether there may be more to claim, and when there will be."""
+    """One turn's result: what to send now, whether there may be more to claim, and when there will be.
+
+    `recorded` is False where the outcomes still wait to be written down.
+    """
 
     parcels: list[Parcel]
     more: bool
     next: NextTimes | None
+    recorded: bool = True
 
 
 def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
-    """Record `turn.outcomes`, settle lost leases, claim what `turn.wishes` allow."""
+    """Record `turn.outcomes`, settle lost leases, claim what `turn.wishes` allow.
+
+    Alerts that are due are claimed at once, and all the rest is left to the next turn: they must not wait for it.
+    """
     guard = guarding.careful(turn.moment) if turn.careful else guarding.trusting
+    ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
+    how = Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard)
+    lanes = claims.lanes_due(db, ahead.now)
+    wishes = [wish for wish in turn.wishes if wish.limit > 0 and wish.lane in lanes]
+    alerts = claiming.claim(db, [wish for wish in wishes if wish.lane is Lane.ALERT], how)
+    if alerts.parcels:
+        return Turn(alerts.parcels, True, None, recorded=not turn.outcomes)
     writing = _recording(mail, turn.moment, guard)
     recording.record(db, turn.outcomes, writing)
     if turn.sweep:
         recording.recover(db, writing, everything=False)
-    ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
-    claimed = claiming.claim(db, turn.wishes, Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard))
+    rest = claiming.claim(db, [wish for wish in wishes if wish.lane is not Lane.ALERT], how)
     # While there is more to claim, there is another turn at once: only the last one need ask when to come back.
-    return Turn(claimed.parcels, claimed.any_taken, None if claimed.any_taken else claims.next_times(db, ahead))
+    return Turn(rest.parcels, rest.more, None if rest.more else claims.next_times(db, ahead))
 
 
 def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, datetime]]:

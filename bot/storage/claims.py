@@ -37,8 +37,8 @@ class Wish:
     not_to: Collection[int] = field(default_factory=tuple)
 
 
-def due(db: Session, wish: Wish, moment: Moment) -> Sequence[OutboxMessage]:
-    """Planned rows whose time has come, oldest first, at most one for each chat.
+def due(db: Session, wish: Wish, moment: Moment) -> tuple[list[OutboxMessage], bool]:
+    """Planned rows whose time has come, oldest first, at most one for each chat; and whether there may be more.
 
     A row that waits for another try holds back the later ones of its chat and lane, an edit waits for the message
     it changes.
@@ -52,11 +52,11 @@ def due(db: Session, wish: Wish, moment: Moment) -> Sequence[OutboxMessage]:
             "not_to": list(wish.not_to),
             "limit": wish.limit,
         },
-    )
+    ).all()
     first: dict[int, OutboxMessage] = {}
     for row in found:
         first.setdefault(row.chat_id, row)
-    return list(first.values())
+    return list(first.values()), len(found) == wish.limit
 
 
 def companions(db: Session, rows: Collection[OutboxMessage], moment: Moment) -> Sequence[OutboxMessage]:

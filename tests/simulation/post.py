@@ -85,7 +85,7 @@ class Post:
         how = Claiming(self.mail.practice, self.mail.hooks, moment, f"claim-{self._claims}", guard)
         claimed = claiming.claim(db, self._wishes(), how)
         self._waiting = sorted([*self._waiting, *claimed.parcels], key=lambda parcel: parcel.turn)
-        return claimed.any_taken
+        return claimed.more or bool(claimed.parcels)
 
     def _when_pace_allows(self, wait: float | None) -> datetime | None:
         full = [seconds for lane in Lane for seconds in self.pace.full_chats(lane, self.world.seconds).values()]

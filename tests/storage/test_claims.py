@@ -20,7 +20,7 @@ ADA, BEN = 5_000_000_001, 5_000_000_002
 def claimed(database: Database, *, limit: int = 10, claim: str = "mine", not_to: tuple[int, ...] = ()) -> list[int]:
     moment = Moment(MONDAY, real_now())
     with database.transaction() as db:
-        rows = [message for lane in Lane for message in claims.due(db, Wish(lane, limit, not_to), moment)]
+        rows = [message for lane in Lane for message in claims.due(db, Wish(lane, limit, not_to), moment)[0]]
         claims.lease(db, rows, claim, moment.real_now + timedelta(seconds=60))
         return [message.id or 0 for message in rows]
 
