@@ -58,7 +58,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     found = rules.matcher.hits(message)
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
-    kept = [hit for hit in kept if not _outdone(message, kept, hit)]
+    kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]
     said: dict[str, set[State]] = {}
@@ -96,7 +96,7 @@ class _Said:
         return features_of(message, rules.matcher, harmless | {c for c in cues if c == "idiom" or c.startswith(CUE)})
 
 
-def _outdone(message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
     """True for a reading beside a better one of the same thing.
 
     The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
@@ -106,6 +106,8 @@ def _outdone(message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
         return False
     comma, words = message.comma, set(hit.words)
     over = comma[hit.start] != comma[hit.end - 1]
+    if over and _begun_well(rules, message, hits, hit):
+        return True
     for other in hits:
         if other.name != hit.name or comma[other.start] != comma[other.end - 1]:
             continue
@@ -113,6 +115,22 @@ def _outdone(message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
         if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
             return True
     return False
+
+
+def _begun_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+    """True for "breathing's perfect, … sore" and "sin hormigueo, con fuerza": what is before the comma is whole."""
+    comma, first = message.comma, _before_comma(message, hit)
+    if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
+        return True
+    return any(
+        other.name in rules.good and comma[other.start] == comma[other.end - 1] and not first.isdisjoint(other.words)
+        for other in hits
+    )
+
+
+def _before_comma(message: Message, hit: Hit) -> set[int]:
+    """The words of a hit that stand before its first comma."""
+    return {i for i in hit.words if message.comma[i] == message.comma[hit.start]}
 
 
 def _close(hit: Hit) -> bool:
