@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -56,25 +56,49 @@ def _lock_file(database_file: Path) -> Iterator[Held]:
 
 
 class _ServerLock:
-    def __init__(self, connection: psycopg.Connection) -> None:
-        self._connection = connection
+    """A lock that goes with its connection; where the server cut that, it is taken anew once the server is back."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._connection = _connected(url)
+
+    def take(self) -> bool:
+        answer = self._connection.execute("SELECT pg_try_advisory_lock(%s)", (_ADVISORY_KEY,)).fetchone()
+        return bool(answer and answer[0])
 
     def is_held(self) -> bool:
         try:
             self._connection.execute("SELECT 1")
         except psycopg.Error:
-            return False
+            return self._take_anew()
         return True
+
+    def _take_anew(self) -> bool:
+        """A server that cannot be reached lets nobody else work on it that we know of: not lost before it answers."""
+        self.close()
+        try:
+            self._connection = _connected(self._url)
+            return self.take()
+        except psycopg.Error:
+            return True
+
+    def close(self) -> None:
+        self._connection.close()
 
 
 @contextmanager
 def _advisory_lock(url: URL) -> Iterator[Held]:
-    # Its own connection: the lock lives as long as the session, and a pooled one may be closed at any time.
-    with psycopg.connect(conninfo(url), autocommit=True, keepalives_idle=10, keepalives_interval=5) as connection:
-        answer = connection.execute("SELECT pg_try_advisory_lock(%s)", (_ADVISORY_KEY,)).fetchone()
-        if not answer or not answer[0]:
+    with closing(_ServerLock(url)) as lock:
+        if not lock.take():
             raise AlreadyRunning("another process is running on this database")
-        yield _ServerLock(connection)
+        yield lock
+
+
+def _connected(url: URL) -> psycopg.Connection:
+    # Its own connection: the lock lives as long as the session, and a pooled one may be closed at any time.
+    return psycopg.connect(
+        conninfo(url), autocommit=True, connect_timeout=10, keepalives_idle=10, keepalives_interval=5
+    )
 
 
 def conninfo(url: URL) -> str:
