@@ -56,18 +56,22 @@ def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
     guard = guarding.careful(turn.moment) if turn.careful else guarding.trusting
     ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
     how = Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard)
-    lanes = claims.lanes_due(db, ahead.now)
-    wishes = [wish for wish in turn.wishes if wish.limit > 0 and wish.lane in lanes]
-    alerts = claiming.claim(db, [wish for wish in wishes if wish.lane is Lane.ALERT], how)
+    alerts = claiming.claim(db, [wish for wish in _due(db, turn, ahead) if wish.lane is Lane.ALERT], how)
     if alerts.parcels:
         return Turn(alerts.parcels, True, None, recorded=not turn.outcomes)
     writing = _recording(mail, turn.moment, guard)
     recording.record(db, turn.outcomes, writing)
     if turn.sweep:
         recording.recover(db, writing, everything=False)
-    rest = claiming.claim(db, [wish for wish in wishes if wish.lane is not Lane.ALERT], how)
+    # With the alerts again: what is recorded may have raised some, for example that nobody could be told.
+    rest = claiming.claim(db, _due(db, turn, ahead), how)
     # While there is more to claim, there is another turn at once: only the last one need ask when to come back.
     return Turn(rest.parcels, rest.more, None if rest.more else claims.next_times(db, ahead))
+
+
+def _due(db: Session, turn: Turnover, moment: Moment) -> list[Wish]:
+    lanes = claims.lanes_due(db, moment.now)
+    return [wish for wish in turn.wishes if wish.limit > 0 and wish.lane in lanes]
 
 
 def take_over(db: Session, mail: Mail, moment: Moment) -> list[tuple[int, datetime]]:
