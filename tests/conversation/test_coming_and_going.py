@@ -65,6 +65,7 @@ async def test_after_an_outage_open_check_ins_are_asked_once_more(clinic: Clinic
         deaf_since = now - timedelta(minutes=4)
         await clinic.database.run(outcomes.returned, clinic.running.practice, deaf_since, now)
     await clinic.passes(seconds=1)
+    clinic.running.office.wake()
     again = await clinic.ada.hears("asks once more")
     assert "10" in again.buttons
     await clinic.ada.taps_on(first, "4")
