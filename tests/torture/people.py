@@ -11,6 +11,9 @@ from tests.support.transcript import Line
 _LINK = re.compile(r"https://t\.me/\S+\?start=[\w-]+")
 _PRESSED = ("Done", "None of these", "Send", "0", "1", "2", "3", "No", "Not at all", "A little")
 _WRITTEN = ("I drank water, note {}", "All good today, note {}", "Stretched a little, note {}", "Thanks, note {}")
+WORRYING = "I have chest pain, note {}"
+_WORRIES = 0.1
+"""Of the texts; every one of them has to reach staff."""
 _PATIENCE = 60.0
 
 
@@ -26,6 +29,7 @@ class Town:
     enrolling: int = 0
     """Patients whose enrollment was still under way when everybody stopped."""
     texts: int = 0
+    worries: int = 0
     presses: int = 0
 
     async def enroll(self, name: str) -> None:
@@ -52,7 +56,10 @@ class Town:
     async def _act(self, patient: Person) -> None:
         if self.chance.random() < 0.4:
             self.texts += 1
-            await patient.says(self.chance.choice(_WRITTEN).format(self.texts))
+            worried = self.chance.random() < _WORRIES
+            self.worries += worried
+            written = WORRYING if worried else self.chance.choice(_WRITTEN)
+            await patient.says(written.format(self.texts))
             return
         choices = [(line, label) for line in patient.heard[-6:] for label in line.buttons if label in _PRESSED]
         if choices:

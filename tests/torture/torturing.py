@@ -72,7 +72,7 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
             await _peace(database, telegram)
             code = await victim.stop()
             with database.transaction() as db:
-                verdict = judge(db, telegram, len(town.patients), town.enrolling)
+                verdict = judge(db, telegram, town)
         verdict.expect(code == 0, f"the bot ended with {code} when asked to stop")
         verdict.numbers |= {"kills": work.kills, "texts written": town.texts, "presses": town.presses}
         return verdict

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from sqlmodel import Session, col, func, select
 
 from bot.domain.status import InboxState, Lane, OutboxState
-from bot.storage.tables import Enrollment, InboxUpdate, OutboxMessage, Patient, Report
+from bot.domain.tiers import Tier
+from bot.storage.tables import Enrollment, Flag, InboxUpdate, OutboxMessage, Patient, Report
 from tests.support.telegram import TelegramServer
+from tests.torture.people import WORRYING, Town
 
 _OPEN = (OutboxState.PLANNED, OutboxState.SENDING)
 
@@ -24,10 +26,12 @@ class Verdict:
             self.faults.append(otherwise)
 
 
-def judge(db: Session, telegram: TelegramServer, patients: int, enrolling: int) -> Verdict:
-    """Compare the database with what the server handed over and took; `enrolling` more may have joined."""
+def judge(db: Session, telegram: TelegramServer, town: Town) -> Verdict:
+    """Compare the database with what the people wrote and what the server handed over and took."""
     verdict = Verdict()
-    _incoming(db, telegram, range(patients, patients + enrolling + 1), verdict)
+    patients = len(town.patients)
+    _incoming(db, telegram, range(patients, patients + town.enrolling + 1), verdict)
+    _worries(db, town.worries, verdict)
     _outgoing(db, telegram, verdict)
     return verdict
 
@@ -47,6 +51,22 @@ def _incoming(db: Session, telegram: TelegramServer, patients: range, verdict: V
     repeated = [update_id for update_id, times in reported.items() if times > 1]
     verdict.numbers["reports"] = len(reported)
     verdict.expect(not repeated, f"{len(repeated)} texts were taken down more than once")
+
+
+def _worries(db: Session, written: int, verdict: Verdict) -> None:
+    start = WORRYING.split(",")[0]
+    reports = [report for report in db.exec(select(Report)).all() if report.words and report.words.startswith(start)]
+    verdict.numbers["danger signs written"] = written
+    verdict.expect(len(reports) == written, f"of {written} danger signs {len(reports)} were taken down")
+    unflagged = sum(report.flag_id is None for report in reports)
+    verdict.expect(not unflagged, f"{unflagged} danger signs were never flagged")
+    flags = set(db.exec(select(Flag.id).where(col(Flag.tier) >= Tier.URGENT)).all())
+    shown = select(OutboxMessage.flag_id).where(
+        col(OutboxMessage.lane) == Lane.ALERT, col(OutboxMessage.state) == OutboxState.SENT
+    )
+    unseen = flags - set(db.exec(shown).all())
+    verdict.numbers["flags"] = len(flags)
+    verdict.expect(not unseen, f"{len(unseen)} flags were never shown to staff")
 
 
 def _outgoing(db: Session, telegram: TelegramServer, verdict: Verdict) -> None:
@@ -73,7 +93,8 @@ def _judge_row(row: OutboxMessage, verdict: Verdict) -> None:
         verdict.numbers[key] = verdict.numbers.get(key, 0) + 1
     if row.unconfirmed:
         key = f"{name}: sent again after an unknown fate"
-        again = row.unconfirmed - (row.state == OutboxState.UNCERTAIN)
+        # Without a confirmed copy, the first attempt is among the unconfirmed ones.
+        again = row.unconfirmed - (row.sent_at is None)
         verdict.numbers[key] = verdict.numbers.get(key, 0) + again
         once = 1 if is_question or lane is Lane.ANSWER else 0
         verdict.expect(lane is Lane.ALERT or again <= once, f"row {row.id} ({name}) was repeated {again} times")
