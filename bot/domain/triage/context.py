@@ -1,7 +1,7 @@
 """How a patient speaks of what a phrase names: as present, gone, denied, imagined, doubted, or somebody else's."""
 
 from bot.domain.triage.denying import affirmed, denied, loosely_denied
-from bot.domain.triage.scene import Scene, anew, claimed, enumerated, free, leads
+from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, leads
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
@@ -21,10 +21,12 @@ def _told(scene: Scene, hit: Hit) -> bool:
     """True for a repeated instruction ("I'll call if my chest hurts"); what follows a comma may be news."""
     if any(cue.start >= hit.end for cue in scene.cues.get("confirm", ())):
         return False
+    cues = scene.cues.get("told", ())
+    if any(cue.start <= hit.start and hit.end <= cue.end for cue in (*cues, *scene.cues.get("told-within", ()))):
+        return True
     return any(
-        (cue.start <= hit.start and hit.end <= cue.end)
-        or (leads(scene, cue, hit, TOLD_REACH) and enumerated(scene, cue, hit) and not anew(scene, cue.end, hit.start))
-        for cue in scene.cues.get("told", ())
+        leads(scene, cue, hit, TOLD_REACH) and enumerated(scene, cue, hit) and not anew(scene, cue.end, hit.start)
+        for cue in cues
     )
 
 
@@ -67,6 +69,17 @@ def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 
 def _past(scene: Scene, hit: Hit) -> bool:
+    """True for "last year I fainted". What a comma parts from it may be news, if it is a danger sign."""
+    return any(hit.name not in scene.dangers or not apart(scene, cue, hit) for cue in _long_ago(scene, hit))
+
+
+def _perhaps_past(scene: Scene, hit: Hit) -> bool:
+    return bool(_long_ago(scene, hit))
+
+
+def _long_ago(scene: Scene, hit: Hit) -> list[Hit]:
+    """The cues that may place the hit in the past."""
+    found = []
     for cue in scene.cues.get("history", ()):
         if not free(cue, hit) or not scene.same_sentence(cue.start, hit.start):
             continue
@@ -74,8 +87,8 @@ def _past(scene: Scene, hit: Hit) -> bool:
         inside = hit.start <= cue.start < hit.end
         near = end - start <= WHEN_REACH and not scene.stopped(start, end)
         if inside or (near and not anew(scene, start, end + 1)):
-            return True
-    return False
+            found.append(cue)
+    return found
 
 
 def _gone(scene: Scene, hit: Hit) -> bool:
@@ -151,6 +164,7 @@ _WAYS = (
     (State.DOUBT, loosely_denied),
     (State.DENIED, denied),
     (State.HISTORY, _past),
+    (State.DOUBT, _perhaps_past),
     (State.GONE, _gone),
     (State.DOUBT, _light),
 )

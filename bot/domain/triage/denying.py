@@ -90,11 +90,32 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
 
 
 def loosely_denied(scene: Scene, hit: Hit) -> bool:
-    """True for "no fever, chest pain": one list of what is not there, or the one thing that is?"""
+    """True for "no fever, chest pain" and "no fever chest pain": a list of what is not there, or what is?"""
     if hit.name not in scene.dangers or _denied_after(scene, hit):
         return False
-    denying = [cue for cue in scene.cues.get("deny", ()) if _denies(scene, cue, hit)]
-    return bool(denying) and not any(hit.start < cue.start < hit.end or enumerated(scene, cue, hit) for cue in denying)
+    cues = scene.cues.get("deny", ())
+    if any(cue.start < hit.start and not free(cue, hit) for cue in cues):
+        return False
+    denying = [cue for cue in cues if _denies(scene, cue, hit)]
+    return bool(denying) and not any(_surely(scene, cue, hit) for cue in denying)
+
+
+def _surely(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where the cue stands inside the hit, right before it, or before a list joined by "or", "nor", "and"."""
+    if hit.start < cue.start < hit.end:
+        return True
+    return not _pushed(scene, cue, hit) and enumerated(scene, cue, hit)
+
+
+def _pushed(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where another complaint stands between the "no" and the hit, and nothing parts or joins the two."""
+    comma = scene.message.comma
+    before = [h.end for h in scene.hits if cue.end <= h.start and h.end <= hit.start]
+    return (
+        bool(before)
+        and comma[max(before) - 1] == comma[hit.start]
+        and not any(word in scene.listers for word in scene.between(max(before), hit.start))
+    )
 
 
 def affirmed(scene: Scene, hit: Hit) -> bool:

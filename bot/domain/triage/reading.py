@@ -7,6 +7,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.context import state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
+from bot.domain.triage.running_on import parted, seams
 from bot.domain.triage.scene import CUE, scene
 from bot.domain.triage.second_reader import SecondReader, features_of
 from bot.domain.triage.values import Context, Hit, State, Verdict
@@ -56,6 +57,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     Denied concepts are among them, those inside a figure of speech are not.
     """
     found = rules.matcher.hits(message)
+    message = parted(message, seams(message, found))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
@@ -158,14 +160,23 @@ def _trend(message: Message, hit: Hit) -> str:
 def _counts(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
     """True for a concept in a message short enough for it, and in no figure of speech."""
     concept = rules.concepts.get(hit.name)
-    return concept is not None and len(message.words) <= concept.longest and not _masked(rules, masks, hit)
+    return concept is not None and len(message.words) <= concept.longest and not _masked(rules, message, masks, hit)
 
 
-def _masked(rules: TriageRules, masks: list[Hit], hit: Hit) -> bool:
-    """True when a figure of speech is made of at least half the words of this hit."""
+def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
+    """True when a figure of speech is made of at least half the words of this hit.
+
+    One that goes on over a comma ("seeing double: my twins") must begin with all of them.
+    """
+    words, comma = set(hit.words), message.comma
     for mask in masks:
         hides = rules.idioms[mask.name[len(IDIOM) :]]
-        if (not hides or hit.name in hides) and 2 * len(set(mask.words) & set(hit.words)) >= len(set(hit.words)):
+        if hides and hit.name not in hides:
+            continue
+        if comma[mask.start] == comma[mask.end - 1]:
+            if 2 * len(words.intersection(mask.words)) >= len(words):
+                return True
+        elif words.issubset(mask.words) and comma[hit.end - 1] == comma[mask.start]:
             return True
     return False
 

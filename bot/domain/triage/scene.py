@@ -120,15 +120,23 @@ def bare(scene: Scene, hit: Hit) -> bool:
 
 
 def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True where "or", "nor", "and" join the things that the cue counts up, or the hit stands right with it."""
-    message = scene.message
-    if message.comma[cue.end - 1] == message.comma[hit.start]:
+    """True where "or", "nor", "and" join the hit to the things that the cue counts up, or it stands right with it."""
+    if not apart(scene, cue, hit):
         return True
+    message = scene.message
     return any(
         word in scene.listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
         for i, (word, following) in enumerate(pairwise((*message.words, "")))
-        if i >= cue.end
+        if i >= cue.end and message.comma[i] >= message.comma[hit.start]
     )
+
+
+def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True when a comma stands between the cue and the hit."""
+    comma = scene.message.comma
+    if cue.start < hit.start:
+        return comma[cue.end - 1] != comma[hit.start]
+    return comma[hit.end - 1] != comma[cue.start]
 
 
 def anew(scene: Scene, start: int, end: int) -> bool:
