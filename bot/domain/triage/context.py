@@ -1,6 +1,6 @@
 """How a patient speaks of what a phrase names: as present, gone, denied, imagined, doubted, or somebody else's."""
 
-from bot.domain.triage.denying import affirmed, denied, loosely_denied
+from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
 from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, leads
 from bot.domain.triage.values import Hit, State
 
@@ -92,7 +92,7 @@ def _long_ago(scene: Scene, hit: Hit) -> list[Hit]:
 
 
 def _gone(scene: Scene, hit: Hit) -> bool:
-    if any(leads(scene, cue, hit, 3) for cue in scene.cues.get("no-longer", ())):
+    if any(leads(scene, cue, hit, 3) and not apart(scene, cue, hit) for cue in scene.cues.get("no-longer", ())):
         return True
     for kind in ("gone", "gone-all"):
         for cue in scene.cues.get(kind, ()):
@@ -115,6 +115,8 @@ def _ends_it(scene: Scene, cue: Hit, hit: Hit, kind: str) -> bool:
 def _perhaps_told(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign only named after "understood", "call if it changes, …": part of an instruction, or not."""
     if hit.name not in scene.dangers:
+        return False
+    if denied_later(scene, hit):
         return False
     led = [cue for cue in scene.cues.get("told", ()) if leads(scene, cue, hit, TOLD_REACH)]
     heard = [cue for cue in scene.cues.get("heard", ()) if leads(scene, cue, hit, TOLD_REACH)]

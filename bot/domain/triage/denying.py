@@ -11,9 +11,12 @@ def denied(scene: Scene, hit: Hit) -> bool:
         return _not_good(scene, hit)
     if any(_denies(scene, cue, hit) for cue in scene.cues.get("deny", ())):
         return True
-    if any(cue.start >= hit.end and bare(scene, hit) for cue in scene.cues.get("deny-all", ())):
-        return True
-    return _denied_after(scene, hit)
+    return denied_later(scene, hit) or _denied_after(scene, hit)
+
+
+def denied_later(scene: Scene, hit: Hit) -> bool:
+    """True for a thing only named, where "none of these" follows."""
+    return bare(scene, hit) and any(cue.start >= hit.end for cue in scene.cues.get("deny-all", ()))
 
 
 def _not_good(scene: Scene, hit: Hit) -> bool:

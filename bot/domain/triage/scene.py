@@ -140,7 +140,11 @@ def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 
 def anew(scene: Scene, start: int, end: int) -> bool:
-    """True when the patient turns to the present, or to another complaint, between two places."""
+    """True when the patient turns to the present, or to another complaint, between two places.
+
+    Complaints joined by "or", "nor", "and" are one list.
+    """
     if any(start <= cue.start < end for cue in scene.cues.get("now", ())):
         return True
-    return any(start <= h.start and h.end < end for h in scene.hits)
+    others = [h.end for h in scene.hits if start <= h.start and h.end < end]
+    return bool(others) and not any(word in scene.listers for word in scene.between(max(others), end))

@@ -1,9 +1,13 @@
 """Whatever else a patient writes around it, a danger sign reaches staff or is asked about (clinical facts 3.1, 7.4)."""
 
+import tomllib
+from itertools import chain
+
 import pytest
 
+from bot.domain.tiers import Tier
 from bot.domain.triage import read
-from tests.domain.triage.rules_in_use import RULES, reaches_staff
+from tests.domain.triage.rules_in_use import RULES, TRIAGE, reaches_staff
 
 AROUND = {
     "en": """Understood, | Thanks got it, | Noted and | ok will do. also | My friend drove me home and
@@ -71,4 +75,21 @@ def test_nothing_said_before_a_danger_sign_silences_it(language: str, danger: st
 def test_nothing_said_after_a_danger_sign_silences_it(language: str, danger: str) -> None:
     before = (part.strip() for part in AROUND[language].split("|"))
     texts = [f"{danger}. {part.rstrip(',')}" for part in before if part[-1] in ",.?" or part.endswith("lol")]
+    assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
+
+
+def _harmless(language: str) -> list[str]:
+    """The project's own harmless examples: gone, denied, long ago, other people's, jokes."""
+    files = [tomllib.loads(file.read_text("utf-8")) for file in sorted((TRIAGE / "examples").glob("*.toml"))]
+    groups = chain.from_iterable(file["group"] for file in files)
+    return [text for group in groups if group["tier"] == Tier.EXPECTED.name for text in group.get(language, ())]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("joined", ["{}, {}", "{}. {}", "{} 😕 {}"])
+def test_no_harmless_message_silences_a_danger_sign_behind_it(language: str, joined: str) -> None:
+    dangers = DANGERS[language][:10]
+    texts = [
+        joined.format(before.rstrip(".!?, "), dangers[i % len(dangers)]) for i, before in enumerate(_harmless(language))
+    ]
     assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
