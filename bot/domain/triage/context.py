@@ -5,6 +5,7 @@ from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, fre
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
+JOKE = 30
 
 
 def state_of(scene: Scene, hit: Hit) -> State:
@@ -152,8 +153,12 @@ def _doubted(scene: Scene, hit: Hit) -> bool:
 
 
 def _light(scene: Scene, hit: Hit) -> bool:
-    """True for a danger sign said before "neck fine": a figure of speech, or not; a question will tell."""
-    return hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
+    """True for a danger sign said before "neck fine": a figure of speech, or not; a question will tell.
+
+    Who jokes is brief: in a long story the danger sign is meant.
+    """
+    brief = len(scene.message.words) <= JOKE
+    return brief and hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
 
 
 _WAYS = (

@@ -16,6 +16,7 @@ _OVERRULED = {
     "history": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
+    "deny-all": ("gone-all",),
     "light": ("not-light",),
     "other": ("not-other",),
     "kin": ("not-other",),
