@@ -7,7 +7,7 @@ import random
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlmodel import Session, select
@@ -105,22 +105,21 @@ def _mix_in_trouble(telegram: TelegramServer) -> None:
 
 async def _peace(database: Database, telegram: TelegramServer) -> None:
     """Wait until everything that was due when the killing ended has been settled."""
-    clock = clock_of(database, _speed_of(database), on_telegram=False)
+    clock = clock_of(database, await database.read(_speed_of), on_telegram=False)
     ended_at = clock.now()
     deadline = time.monotonic() + _PEACE_WITHIN
     while time.monotonic() < deadline:
         await asyncio.sleep(0.5)
-        with database.transaction() as db:
-            left = overdue(db, ended_at - timedelta(seconds=1)) + _pending(db) + len(telegram.state.updates)
+        left = await database.read(_left, ended_at - timedelta(seconds=1)) + len(telegram.state.updates)
         if not left:
             return
     raise TimeoutError(f"{left} things were still to be done after {_PEACE_WITHIN} s of peace")
 
 
-def _speed_of(database: Database) -> float:
-    with database.transaction() as db:
-        return float(json.loads(facts.get(db, facts.CLOCK_ANCHOR) or '{"speed": 1}')["speed"])
+def _speed_of(db: Session) -> float:
+    return float(json.loads(facts.get(db, facts.CLOCK_ANCHOR) or '{"speed": 1}')["speed"])
 
 
-def _pending(db: Session) -> int:
-    return len(db.exec(select(InboxUpdate.update_id).where(InboxUpdate.state == InboxState.PENDING)).all())
+def _left(db: Session, before: datetime) -> int:
+    pending = db.exec(select(InboxUpdate.update_id).where(InboxUpdate.state == InboxState.PENDING)).all()
+    return overdue(db, before) + len(pending)

@@ -57,10 +57,15 @@ def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
         return False
     comma = scene.message.comma
     if scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]:
-        return not (hit.name in scene.dangers and _joined(scene, cue, hit))
+        return not (hit.name in scene.dangers and _joined(scene, cue, hit) and not _turned_to_self(scene, hit))
     return hit.start - cue.end <= OTHER_REACH and any(
         cue.end <= they.start < hit.end for they in scene.cues.get("they", ())
     )
+
+
+def _turned_to_self(scene: Scene, hit: Hit) -> bool:
+    """True where the writer turns to their own life after the hit ("…, yo en cambio bien")."""
+    return any(cue.start >= hit.end for cue in scene.cues.get("own-life", ()))
 
 
 def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
@@ -128,7 +133,7 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
 
 def _perhaps_another(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign only named after "my neighbor … and": the neighbor's, or not."""
-    if hit.name not in scene.dangers or _about_the_patient(scene):
+    if hit.name not in scene.dangers or _about_the_patient(scene) or _turned_to_self(scene, hit):
         return False
     return any(_joined(scene, cue, hit) for cue in scene.cues.get("other", ()))
 

@@ -108,7 +108,7 @@ def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit
         return False
     comma, words = message.comma, set(hit.words)
     over = comma[hit.start] != comma[hit.end - 1]
-    if over and _begun_well(rules, message, hits, hit):
+    if over and _half_well(rules, message, hits, hit):
         return True
     for other in hits:
         if other.name != hit.name or comma[other.start] != comma[other.end - 1]:
@@ -119,20 +119,21 @@ def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit
     return False
 
 
-def _begun_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
-    """True for "breathing's perfect, … sore" and "sin hormigueo, con fuerza": what is before the comma is whole."""
-    comma, first = message.comma, _before_comma(message, hit)
+def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+    """True for "breathing's perfect, … sore" and "duele al pisar, respiro bien": a side of the comma is whole.
+
+    Also for "sin hormigueo, con fuerza": before the comma is only a "no".
+    """
+    comma = message.comma
+    first = {i for i in hit.words if comma[i] == comma[hit.start]}
     if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
         return True
     return any(
-        other.name in rules.good and comma[other.start] == comma[other.end - 1] and not first.isdisjoint(other.words)
+        other.name in rules.good
+        and comma[other.start] == comma[other.end - 1]
+        and not (first if len(other.words) == 1 else set(hit.words)).isdisjoint(other.words)
         for other in hits
     )
-
-
-def _before_comma(message: Message, hit: Hit) -> set[int]:
-    """The words of a hit that stand before its first comma."""
-    return {i for i in hit.words if message.comma[i] == message.comma[hit.start]}
 
 
 def _close(hit: Hit) -> bool:
