@@ -57,22 +57,21 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
         }
         victim = Victim(telegram, database_url, folder, settings)
         _mix_in_trouble(telegram)
-        await victim.start()
-        lives = asyncio.create_task(_lives(town, work.patients))
-        for _ in range(work.kills):
-            await _some_time(telegram, chance, work.longest_life)
-            await victim.kill()
-            await victim.start()
-            if lives.done():
-                lives.result()
-        lives.cancel()
-        await asyncio.gather(lives, return_exceptions=True)
-        telegram.faults.clear()
-        with closing(Database(database_url, Sealer(parse_keys(victim.data_key)))) as database:
-            await _peace(database, telegram)
-            code = await victim.stop()
-            with database.transaction() as db:
-                verdict = judge(db, telegram, town)
+        async with victim:
+            lives = asyncio.create_task(_lives(town, work.patients))
+            for _ in range(work.kills):
+                await _some_time(telegram, chance, work.longest_life)
+                await victim.kill()
+                await victim.start()
+                if lives.done():
+                    lives.result()
+            lives.cancel()
+            await asyncio.gather(lives, return_exceptions=True)
+            telegram.faults.clear()
+            with closing(Database(database_url, Sealer(parse_keys(victim.data_key)))) as database:
+                await _peace(database, telegram)
+                code = await victim.stop()
+                verdict = await database.read(judge, telegram, town)
         verdict.expect(code == 0, f"the bot ended with {code} when asked to stop")
         verdict.numbers |= {"kills": work.kills, "texts written": town.texts, "presses": town.presses}
         return verdict

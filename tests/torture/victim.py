@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from typing import Self
 
 from bot.domain.data_key import written
 from tests.support.telegram import TelegramServer
@@ -32,6 +33,15 @@ class Victim:
             **settings,
         }
         self._process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Nothing is left running, whatever went wrong."""
+        if self._running().returncode is None:
+            await self.kill()
 
     async def start(self) -> None:
         with self.log.open("ab") as log:

@@ -20,7 +20,7 @@ def state_of(scene: Scene, hit: Hit) -> State:
 
 def _told(scene: Scene, hit: Hit) -> bool:
     """True for a repeated instruction ("I'll call if my chest hurts"); what follows a comma may be news."""
-    if any(cue.start >= hit.end for cue in scene.cues.get("confirm", ())):
+    if _confirmed(scene, hit):
         return False
     cues = scene.cues.get("told", ())
     if any(cue.start <= hit.start and hit.end <= cue.end for cue in (*cues, *scene.cues.get("told-within", ()))):
@@ -31,7 +31,14 @@ def _told(scene: Scene, hit: Hit) -> bool:
     )
 
 
+def _confirmed(scene: Scene, hit: Hit) -> bool:
+    """True where the patient goes on to say that it has happened ("call if I got breathless. Well I am")."""
+    return any(cue.start >= hit.end for cue in scene.cues.get("confirm", ()))
+
+
 def _imagined(scene: Scene, hit: Hit) -> bool:
+    if _confirmed(scene, hit):
+        return False
     if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit) for cue in scene.cues.get("if", ())):
         return True
     return any(scene.same_sentence(cue.start, hit.start) for cue in scene.cues.get("about", ()))
@@ -83,6 +90,17 @@ def _perhaps_past(scene: Scene, hit: Hit) -> bool:
     return bool(_long_ago(scene, hit))
 
 
+def _new_since(scene: Scene, hit: Hit) -> bool:
+    """True for "I didn't have this chest pain before the session": denied of the past, so perhaps there now."""
+    if hit.name not in scene.dangers or not denied(scene, hit):
+        return False
+    comma = scene.message.comma
+    return any(
+        free(cue, hit) and scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]
+        for cue in scene.cues.get("history", ())
+    )
+
+
 def _long_ago(scene: Scene, hit: Hit) -> list[Hit]:
     """The cues that may place the hit in the past."""
     found = []
@@ -122,7 +140,7 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign only named after "understood", "call if it changes, …": part of an instruction, or not."""
     if hit.name not in scene.dangers:
         return False
-    if denied_later(scene, hit):
+    if denied_later(scene, hit) or _confirmed(scene, hit):
         return False
     led = [cue for cue in scene.cues.get("told", ()) if leads(scene, cue, hit, TOLD_REACH)]
     heard = [cue for cue in scene.cues.get("heard", ()) if leads(scene, cue, hit, TOLD_REACH)]
@@ -174,6 +192,7 @@ _WAYS = (
     (State.DOUBT, _perhaps_told),
     (State.DOUBT, _perhaps_another),
     (State.DOUBT, loosely_denied),
+    (State.DOUBT, _new_since),
     (State.DENIED, denied),
     (State.HISTORY, _past),
     (State.DOUBT, _perhaps_past),

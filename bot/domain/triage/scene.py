@@ -17,6 +17,7 @@ _OVERRULED = {
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
     "deny-all": ("gone-all",),
+    "about": ("not-about",),
     "light": ("not-light",),
     "other": ("not-other",),
     "kin": ("not-other",),
