@@ -21,7 +21,7 @@ from bot.domain.triage.values import State
 
 __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
-_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister")
+_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister", "leader")
 Classes = Mapping[str, tuple[str, ...]]
 
 

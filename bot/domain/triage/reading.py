@@ -57,7 +57,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     Denied concepts are among them, those inside a figure of speech are not.
     """
     found = rules.matcher.hits(message)
-    message = parted(message, seams(message, found, rules.good, rules.scope_words["joiner"]))
+    message = parted(message, seams(message, found, rules.good, rules.scope_words))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
