@@ -91,9 +91,11 @@ def _perhaps_past(scene: Scene, hit: Hit) -> bool:
 
 
 def _new_since(scene: Scene, hit: Hit) -> bool:
-    """True for "I didn't have this chest pain before the session": denied of the past, so perhaps there now."""
+    """True for "I didn't have chest pain before the session" and "…, now I do": denied of the past, not of now."""
     if hit.name not in scene.dangers or not denied(scene, hit):
         return False
+    if any(cue.start >= hit.end for cue in scene.cues.get("turned", ())):
+        return True
     comma = scene.message.comma
     return any(
         free(cue, hit) and scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]
