@@ -44,8 +44,8 @@ class Recording:
 
 def record(db: Session, outcomes: Sequence[Outcome], how: Recording) -> None:
     """Write down every outcome whose claim is still ours; the others somebody else has dealt with."""
-    held = {row.id for row in claims.still_held(db, [row for o in outcomes for row in o.parcel.rows])}
-    fates = [(row, _share_of(row, o)) for o in outcomes for row in o.parcel.rows if row.id in held]
+    held = claims.still_held(db, [row for o in outcomes for row in o.parcel.rows])
+    fates = [(held[row.id], _share_of(row, o)) for o in outcomes for row in o.parcel.rows if row.id in held]
     claims.mark_sent(db, [(row, fate.message_id) for row, fate in fates if isinstance(fate, Sent)], how.moment.now)
     for row, fate in fates:
         if isinstance(fate, Sent):
@@ -62,7 +62,7 @@ def _share_of(row: OutboxMessage, outcome: Outcome) -> Delivery:
 
 def release(db: Session, parcels: Iterable[Parcel]) -> None:
     """Put back what was claimed and not even begun."""
-    for row in claims.still_held(db, [row for parcel in parcels for row in parcel.rows]):
+    for row in claims.still_held(db, [row for parcel in parcels for row in parcel.rows]).values():
         _let_go(row)
         row.state = OutboxState.PLANNED
         row.attempts -= 1

@@ -112,15 +112,16 @@ def _take_over(row: OutboxMessage, values: Mapping[str, Any]) -> None:
         set_committed_value(row, name, value)
 
 
-def still_held(db: Session, rows: Sequence[OutboxMessage]) -> list[OutboxMessage]:
-    """Those rows that are still leased to the claim they were taken under, brought into this transaction."""
+def still_held(db: Session, rows: Sequence[OutboxMessage]) -> dict[int | None, OutboxMessage]:
+    """Those rows that are still leased to the claim they were taken under: by id, a copy of each in this transaction.
+
+    `rows` themselves stay out of it: where it fails, they are as good as before for another try.
+    """
     if not rows:
-        return []
+        return {}
     found = db.exec(statements.STILL_HELD, params={"ids": [row.id for row in rows]})
     held = {(row_id, claim) for row_id, claim in found}
-    kept = [row for row in rows if (row.id, row.claim) in held]
-    db.add_all(kept)
-    return kept
+    return {row.id: db.merge(row, load=False) for row in rows if (row.id, row.claim) in held}
 
 
 def abandoned(

@@ -1,5 +1,6 @@
 """Every path a message may take, with two workers, lost leases and outcomes that come twice or too late."""
 
+import contextlib
 from collections import Counter
 from contextlib import closing
 from datetime import timedelta
@@ -100,9 +101,13 @@ class Outbox(RuleBasedStateMachine):
             ]
         ),
         got_through=st.booleans(),
+        stumbles=st.booleans(),
     )
-    def deliver(self, which: int, delivery: Delivery, got_through: bool) -> None:
-        """A worker calls Telegram; it does so also when its lease has been lost meanwhile."""
+    def deliver(self, which: int, delivery: Delivery, got_through: bool, stumbles: bool = False) -> None:
+        """A worker calls Telegram; it does so also when its lease has been lost meanwhile.
+
+        When the database stumbles, what became of the message is recorded at the second try.
+        """
         parcel = self.in_hand.pop(which % len(self.in_hand))
         lease_until = parcel.row.lease_until
         if lease_until is None or lease_until < self.moment.real_now:
@@ -112,6 +117,12 @@ class Outbox(RuleBasedStateMachine):
         if isinstance(delivery, Migrated) and parcel.row.chat_id > 0:
             delivery = NotSent()
         outcome = Outcome(parcel, delivery)
+        if stumbles:
+            told = self.sent_told.copy()
+            with contextlib.suppress(InterruptedError), self.database.transaction() as db:
+                recording.record(db, [outcome], self.how())
+                raise InterruptedError
+            self.sent_told = told
         with self.database.transaction() as db:
             recording.record(db, [outcome], self.how())
         self.settled.append(outcome)

@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
 from bot.clock import ticking_from
 from bot.delivery.hooks import Hooks
 from bot.domain.deliveries import Postponed
 from bot.domain.status import Lane, OutboxState
 from bot.services.saying import About, Button, When, area, at, listing, phrase, rewrite
 from bot.storage.database import Database
+from bot.storage.tables import OutboxMessage
 from tests.support.clock import MONDAY
 from tests.support.mailroom import enrolled, mailroom, put, row, rows, words
 from tests.support.telegram import Person, TelegramServer
@@ -186,6 +191,49 @@ async def test_a_hook_that_raises_costs_only_its_own_message(database: Database,
         await ben.hears("Thank you")
     assert ada.heard == []
     assert rows(database)[0].reason == "fault"
+
+
+async def test_what_fails_after_a_message_was_sent_holds_up_no_other(database: Database, tg: TelegramServer) -> None:
+    ada, ben = tg.person("Ada"), tg.person("Ben")
+    for person in (ada, ben):
+        await person.says("/start")
+
+    def sent(_db: object, _practice: object, message: object, _now: object) -> None:
+        if getattr(message, "template", "") == "ice":
+            raise RuntimeError("a fault")
+
+    iced = put(database, ada.id, words("ice"))
+    async with mailroom(database, tg, hooks=Hooks(sent=sent)) as room:
+        await ada.hears("Ice")
+        await until(lambda: room.row(iced).state == OutboxState.SENT)
+        thanked = room.put(ben.id, words("thanks"))
+        await ben.hears("Thank you")
+        await until(lambda: room.row(thanked).state == OutboxState.SENT)
+    assert ada.count("Ice") == ben.count("Thank you") == 1
+
+
+async def test_a_database_that_stumbles_while_it_records_is_told_again(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    stumbles = iter([True])
+    followed_up: list[int] = []
+
+    def sent(db: Session, _practice: object, message: OutboxMessage, _now: object) -> None:
+        followed_up.append(message.id or 0)
+        if next(stumbles, False):
+            event.listen(db, "before_commit", _goes_away, once=True)
+
+    first = put(database, ada.id, words("ice"))
+    async with mailroom(database, tg, hooks=Hooks(sent=sent)) as room:
+        await until(lambda: room.row(first).state == OutboxState.SENT)
+        second = room.put(ada.id, words("thanks"))
+        await until(lambda: room.row(second).state == OutboxState.SENT)
+    assert ada.count("Ice") == ada.count("Thank you") == 1
+    assert followed_up == [first, first, second]
+
+
+def _goes_away(_db: Session) -> None:
+    raise OperationalError("COMMIT", None, Exception("the server closed the connection"))
 
 
 async def test_stopping_finishes_what_is_in_flight_and_loses_nothing(database: Database, tg: TelegramServer) -> None:

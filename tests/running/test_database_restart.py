@@ -42,7 +42,7 @@ async def test_what_is_written_while_the_database_is_down_is_answered_once_it_is
                 await staff.hears("Trouble breathing", within=20)
                 code, out = await bot.is_told_to_stop()
             assert ada.count("urgent medical help") == 1
-            assert code == 0
+            assert code == 0, out
             assert "Traceback" not in out
             assert "breathe" not in out
     finally:

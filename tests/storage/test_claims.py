@@ -94,7 +94,7 @@ def test_an_outcome_counts_only_while_the_claim_is_still_ones_own(database: Data
         theirs = claims.by_ids(db, [message])[message]
         theirs.claim = "quick"
     with database.transaction() as db:
-        assert claims.still_held(db, [mine]) == []
+        assert claims.still_held(db, [mine]) == {}
 
 
 @pytest.mark.parametrize("everything", [False, True])
