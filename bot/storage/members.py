@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from bot.domain.status import Role
@@ -30,10 +31,9 @@ def admins(db: Session) -> Sequence[Member]:
 
 def give(db: Session, telegram_id: int, first_name: str, language: str | None, role: Role, now: datetime) -> Member:
     """Make this account a member with `role`, beside whatever roles it has; somebody removed starts afresh."""
-    member = db.exec(select(Member).where(Member.telegram_id == telegram_id)).first()
-    if member is None:
-        member = Member(telegram_id=telegram_id, first_name=first_name, language=language, joined_at=now)
-    elif member.removed_at is not None:
+    _add(db, Member(telegram_id=telegram_id, first_name=first_name, language=language, joined_at=now))
+    member = db.exec(select(Member).where(Member.telegram_id == telegram_id)).one()
+    if member.removed_at is not None:
         member.removed_at, member.joined_at = None, now
         member.therapist = member.staff = member.admin = False
     member.first_name = first_name or member.first_name
@@ -41,6 +41,13 @@ def give(db: Session, telegram_id: int, first_name: str, language: str | None, r
     db.add(member)
     db.flush()
     return member
+
+
+def _add(db: Session, member: Member) -> None:
+    """Left alone where the account is known: two chats of somebody new, private and staff's, may be heard at once."""
+    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = member.model_dump(exclude={"id"})
+    db.exec(insert(Member).values(**values).on_conflict_do_nothing(index_elements=["telegram_id"]))
 
 
 def remove(db: Session, member: Member, now: datetime) -> None:
