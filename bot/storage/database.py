@@ -108,7 +108,7 @@ def sqlite_file(url: URL) -> Path:
 
 def _sqlite_engine(url: URL, begin: str) -> Engine:
     sqlite_file(url).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 15, "check_same_thread": False})
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": 15, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
@@ -126,4 +126,4 @@ def _sqlite_engine(url: URL, begin: str) -> Engine:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    return create_engine(url, pool_size=_POSTGRES_THREADS + _READERS, pool_pre_ping=True)
+    return create_engine(url, hide_parameters=True, pool_size=_POSTGRES_THREADS + _READERS, pool_pre_ping=True)

@@ -2,6 +2,7 @@
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from bot.domain.data_key import parse_keys, written
 from bot.storage.database import Database
@@ -33,6 +34,15 @@ def test_a_changed_byte_does_not_open() -> None:
 
     with pytest.raises(UnreadableError):
         sealer.open(bytes(sealed), "patient.name")
+
+
+def test_a_statement_that_fails_repeats_nothing_of_what_it_was_to_write(database: Database) -> None:
+    with database.transaction() as db:
+        db.add(Fact(name="clinic", value="open"))
+    with pytest.raises(IntegrityError) as failed, database.transaction() as db:
+        db.add(Fact(name="clinic", value="Ada Lovelace"))
+
+    assert "Ada" not in str(failed.value)
 
 
 def test_the_first_key_encrypts_and_every_key_decrypts() -> None:
