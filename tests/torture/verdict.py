@@ -103,11 +103,14 @@ def _judge_row(row: OutboxMessage, verdict: Verdict) -> None:
     verdict.expect(not lost, f"row {row.id} is an alert of unknown fate that was given up")
 
 
-def overdue(db: Session, now_minus_patience: object) -> int:
-    """How many rows should have gone out by then and have not."""
-    waiting = (
-        select(func.count())
-        .select_from(OutboxMessage)
-        .where(col(OutboxMessage.state).in_(_OPEN), col(OutboxMessage.due_at) <= now_minus_patience)
+def overdue(db: Session, now_minus_patience: object) -> Counter[str]:
+    """The rows that should have gone out by then and have not, counted by what they are."""
+    waiting = db.exec(
+        select(OutboxMessage).where(
+            col(OutboxMessage.state).in_(_OPEN), col(OutboxMessage.due_at) <= now_minus_patience
+        )
     )
-    return db.exec(waiting).one()
+    return Counter(
+        f"{row.state} {Lane(row.lane).name.lower()} {row.template} to a {'group' if row.chat_id < 0 else 'person'}"
+        for row in waiting
+    )

@@ -43,7 +43,7 @@ class Victim:
         if self._running().returncode is None:
             await self.kill()
 
-    async def start(self) -> None:
+    async def start(self, **other_settings: str) -> None:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -51,7 +51,7 @@ class Victim:
                 "bot",
                 "run",
                 cwd=self._folder,
-                env=self._environment,
+                env=self._environment | other_settings,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
