@@ -11,9 +11,8 @@ from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, exp
 from bot.domain.triage.matching import Matcher, matcher
 from bot.domain.triage.message import Spelling, plain
 from bot.domain.triage.numbers import number_words
-from bot.domain.triage.reading import IDIOM
 from bot.domain.triage.rules import Question, TriageRules, Unplaced
-from bot.domain.triage.scene import CUE
+from bot.domain.triage.scene import CUE, IDIOM
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.spelling import speller
@@ -21,6 +20,8 @@ from bot.domain.triage.values import State
 
 __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
+LONG_ENOUGH = 7
+"""Letters of a danger sign's word that is recognized with a slip in it; in shorter ones other words are too near."""
 _SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister", "leader")
 Classes = Mapping[str, tuple[str, ...]]
 
@@ -41,17 +42,19 @@ def load_triage(directory: Path) -> TriageRules:
     concepts = {part.id: concept_of(part) for part in data.all("concept")}
     everyday = frozenset(_everyday(data, classes))
     rules = tuple(rule_of(part, data, concepts) for part in data.all("rule"))
+    dangers = frozenset(
+        name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
+    )
+    telling = frozenset(compiler.spelled(pattern for pattern in patterns if pattern.name in dangers))
     return TriageRules(
         version=str(about["version"]),
         signed_by=str(about["signed_by"]),
         matcher=found,
-        spelling=_spelling(data, found, everyday, shorthand, scopes["restart"]),
+        spelling=_spelling(data, found, telling - everyday, everyday, shorthand, scopes["restart"]),
         scope_words=scopes,
         everyday=everyday,
         details=frozenset(concepts) - {name for rule in rules for name in rule.any_of},
-        dangers=frozenset(
-            name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
-        ),
+        dangers=dangers,
         good=frozenset(name for name, concept in concepts.items() if concept.good),
         idioms={p.id: frozenset(named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
@@ -132,12 +135,15 @@ def _everyday(data: Entries, classes: Classes) -> Iterator[str]:
 def _spelling(
     data: Entries,
     found: Matcher,
+    telling: frozenset[str],
     everyday: frozenset[str],
     shorthand: Mapping[str, tuple[str, ...]],
     starters: frozenset[str],
 ) -> Spelling:
+    """`telling`: the words of the danger signs; a slip in a longer one of them is forgiven."""
     table = data.table("correct")
     targets, glue, never = (frozenset(_bare(table.get(key, "")).split()) for key in ("words", "glue", "never"))
+    targets |= {word for word in telling - never if len(word) >= LONG_ENOUGH}
     known = everyday | never | targets | found.vocabulary()
     return Spelling(
         speller(lambda word: word in known or found.knows(word), shorthand, targets, glue),

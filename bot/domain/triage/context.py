@@ -5,7 +5,7 @@ from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, fre
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
-JOKE = 30
+JOKE, NEAR = 30, 8
 
 
 def state_of(scene: Scene, hit: Hit) -> State:
@@ -64,7 +64,8 @@ def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
         return False
     comma = scene.message.comma
     if scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]:
-        return not (hit.name in scene.dangers and _joined(scene, cue, hit) and not _turned_to_self(scene, hit))
+        loose = _joined(scene, cue, hit) or _far(cue, hit)
+        return not (hit.name in scene.dangers and loose and not _turned_to_self(scene, hit))
     return hit.start - cue.end <= OTHER_REACH and any(
         cue.end <= they.start < hit.end for they in scene.cues.get("they", ())
     )
@@ -152,10 +153,19 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
 
 
 def _perhaps_another(scene: Scene, hit: Hit) -> bool:
-    """True for a danger sign only named after "my neighbor … and": the neighbor's, or not."""
+    """True for a danger sign only named after "my neighbor … and", or far behind the neighbor: theirs, or not."""
     if hit.name not in scene.dangers or _about_the_patient(scene) or _turned_to_self(scene, hit):
         return False
-    return any(_joined(scene, cue, hit) for cue in scene.cues.get("other", ()))
+    comma = scene.message.comma
+    return any(
+        _joined(scene, cue, hit) or (_far(cue, hit) and comma[cue.start] == comma[hit.start])
+        for cue in scene.cues.get("other", ())
+    )
+
+
+def _far(cue: Hit, hit: Hit) -> bool:
+    """True where so much lies between that, without a comma, the talk may have moved on from the person named."""
+    return hit.start - cue.end > NEAR
 
 
 def _joined(scene: Scene, cue: Hit, hit: Hit) -> bool:

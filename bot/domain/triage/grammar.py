@@ -124,6 +124,12 @@ class Compiler:
                 patterns.append(Pattern(name, elements, frozenset(elements), gaps, first))
         return patterns
 
+    def spelled(self, patterns: Iterable[Pattern]) -> set[str]:
+        """The words that these patterns are made of; not those given by their beginning only."""
+        wanted = {element for pattern in patterns for element in pattern.elements}
+        found = {word for word, numbers in self.words.items() if not wanted.isdisjoint(numbers)}
+        return found.union(*(phrase for phrase, numbers in self.phrases.items() if not wanted.isdisjoint(numbers)))
+
     def _element(self, alternatives: tuple[str, ...]) -> int:
         key = tuple(sorted(set(alternatives)))
         if key not in self._numbers:

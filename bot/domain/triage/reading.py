@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.domain.tiers import Tier
 from bot.domain.triage.context import state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
 from bot.domain.triage.running_on import parted, seams
-from bot.domain.triage.scene import CUE, scene
-from bot.domain.triage.second_reader import SecondReader, features_of
+from bot.domain.triage.said import Said
+from bot.domain.triage.scene import CUE, IDIOM, scene
+from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.values import Context, Hit, State, Verdict
 
-IDIOM, TREND = "idiom:", "trend"
+TREND = "trend"
 _STRENGTH = (
     State.PRESENT,
     State.DOUBT,
@@ -51,7 +53,7 @@ def read(rules: TriageRules, text: str, context: Context = NOWHERE) -> Verdict:
     return _verdict(findings, said)
 
 
-def concepts_said(rules: TriageRules, message: Message) -> "_Said":
+def concepts_said(rules: TriageRules, message: Message) -> Said:
     """Each concept in the message with the ways it is spoken of.
 
     Denied concepts are among them, those inside a figure of speech are not.
@@ -64,10 +66,12 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]
     said: dict[str, set[State]] = {}
+    named: list[tuple[int, str, State]] = []
     for hit, state in spoken:
         if rules.concepts[hit.name].mention:
             state = _of_statement(rules, spoken, hit) or state
-        said.setdefault(_trend(message, hit), set()).add(state)
+        named.append((hit.start, _trend(message, hit), state))
+        said.setdefault(named[-1][1], set()).add(state)
     placed = {i for hit in (*masks, *stage.hits) if hit.name not in rules.details for i in hit.words}
     loose = [
         word
@@ -76,26 +80,7 @@ def concepts_said(rules: TriageRules, message: Message) -> "_Said":
         and i not in placed
         and state_of(stage, Hit(word, i, i + 1, (i,))) is State.PRESENT
     ]
-    return _Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What was said: each concept with its states, whether a worrying word is left over, and every phrase found."""
-
-    states: dict[str, frozenset[State]]
-    worrying: bool
-    found: list[Hit]
-
-    def features(self, rules: TriageRules, message: Message) -> set[str]:
-        """What the second reader sees of the message.
-
-        Of the danger signs, which the rules have judged, it sees only the ways they are spoken of.
-        """
-        harmless = {name for name in self.states if name not in rules.dangers}
-        harmless |= {f"@{state}" for name, states in self.states.items() if name in rules.dangers for state in states}
-        cues = {hit.name.partition(":")[0] if hit.name.startswith(IDIOM) else hit.name for hit in self.found}
-        return features_of(message, rules.matcher, harmless | {c for c in cues if c == "idiom" or c.startswith(CUE)})
+    return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named)
 
 
 def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
@@ -246,10 +231,11 @@ def _raised(
 
 
 def _second_look(
-    rules: TriageRules, reader: SecondReader, message: Message, heard: _Said, context: Context
+    rules: TriageRules, reader: SecondReader, message: Message, heard: Said, context: Context
 ) -> list[_Finding]:
     """A doubt where the learned reader finds worrying what the rules did not."""
-    if not reader.doubts(heard.features(rules, message)):
+    seen = chain([heard.features(rules, message)], heard.features_by_sentence(rules, message))
+    if not any(map(reader.doubts, seen)):
         return []
     return [_Finding("second-reader", Tier.EXPECTED, (), rules.unplaced.ask, _doubt_tier(rules, context))]
 

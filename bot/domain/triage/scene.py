@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.domain.triage.message import Message
 from bot.domain.triage.values import Hit
 
-CUE = "cue:"
+CUE, IDIOM = "cue:", "idiom:"
 _OVERRULED = {
     "deny": ("not-deny", "gone", "gone-all", "no-longer"),
     "no": ("gone", "gone-all", "no-longer"),

@@ -1,13 +1,12 @@
 """A second, statistical reader beside the rules: it can only raise a doubt, never a tier and never lower one."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain.triage.matching import Matcher
-from bot.domain.triage.message import Message
 
 SHORTEST_PIECE, LONGEST_PIECE = 3, 4
 
@@ -31,9 +30,8 @@ class SecondReader:
         return self.worry(features) > self.threshold
 
 
-def features_of(message: Message, matcher: Matcher, named: Iterable[str]) -> set[str]:
+def features_of(words: Sequence[str], matcher: Matcher, named: Iterable[str]) -> set[str]:
     """What the second reader sees: words, neighbors, pieces and classes of words, and the harmless names found."""
-    words = message.words
     found = {f"x:{name}" for name in named}
     found.update(f"w:{word}" for word in words)
     found.update(f"n:{one} {next_one}" for one, next_one in pairwise(("^", *words, "$")))

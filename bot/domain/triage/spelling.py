@@ -118,7 +118,7 @@ class Speller:
             return heard
         for shorter in (word, *_one_shorter(word)):
             for target in self.near.get(shorter, ()):
-                if one_slip_apart(word, target):
+                if one_slip_apart(word, target) and (word[0] == target[0] or word[:2] == target[1::-1]):
                     return target
         return None
 

@@ -130,6 +130,20 @@ mi respiración antes era normal
 todavía tengo entumecimiento
 ayer en la noche me dolió el pecho un rato, hoy ya no tengo nada
 no puedo ni acabar una frase sin quedarme sin aliento
+Hope you are well. I don't feel good
+Espero que esté bien. No me siento bien
+why does it stab when I breathe in, is that the muscle?
+soreness one slept ok walked the dog weather's lovely breathing's a bit tough mind
+no tengo fiebre ni mareos pero si me cuesta respirar un poco
+me quedo sin fuelle al subir dos escalones y antes no
+no fever no bruise but 8/10 and I can't sleep
+no tengo moratón pero 9 de 10
+it's been 8 all day
+the pain has been at 9 the whole night
+breathing isn't as easy as it was this morning
+I'm breathess just sitting here
+the calf is swollen and the swellling is getting worse
+So I went to work and had lunch, the neck moves well. I don't feel right at all. Then dinner was nice and we saw a film.
 """
 
 
