@@ -8,7 +8,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.context import state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
-from bot.domain.triage.running_on import parted, seams
+from bot.domain.triage.running_on import joints, parted, seams
 from bot.domain.triage.said import Said
 from bot.domain.triage.scene import CUE, IDIOM, scene
 from bot.domain.triage.second_reader import SecondReader
@@ -61,7 +61,8 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     found = rules.matcher.hits(message)
     message = parted(message, seams(message, found, rules.good, rules.scope_words))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
-    kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
+    figures = parted(message, joints(message, found, rules.scope_words))
+    kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, figures, masks, hit)]
     kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]

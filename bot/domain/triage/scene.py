@@ -126,6 +126,8 @@ def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where "or", "nor", "and" join the hit to the things that the cue counts up, or it stands right with it."""
     if not apart(scene, cue, hit):
         return True
+    if rejoined(scene, cue, hit):
+        return False
     message = scene.message
     return any(
         word in scene.listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
@@ -135,11 +137,24 @@ def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 
 def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True when a comma stands between the cue and the hit."""
+    """True when a comma stands between the cue and the hit, or a statement of one's own begins there."""
     comma = scene.message.comma
     if cue.start < hit.start:
-        return comma[cue.end - 1] != comma[hit.start]
+        return comma[cue.end - 1] != comma[hit.start] or rejoined(scene, cue, hit)
     return comma[hit.end - 1] != comma[cue.start]
+
+
+def rejoined(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where "and I have", "y me" stands between: the "if" or "last year" before it may not reach so far."""
+    words = scene.message.words
+    opened = {start.start for start in scene.cues.get("opens", ())}
+    denied = {deny.start for deny in scene.cues.get("deny", ())}
+    for i in range(cue.end, min(hit.start, hit.end - 1)):
+        if words[i] in scene.joiners:
+            first = i + 1 + (i + 1 in denied)
+            if i + 1 in opened or (first < len(words) and words[first] in scene.restarts):
+                return True
+    return False
 
 
 def anew(scene: Scene, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ AROUND = {
         | No tengo fiebre, | vi una película y | mi perro me despertó porque | ¿puedo ir a trabajar?
         | perdone la molestia, | buenos días, | el dolor es 3 y""",
 }
+AND = {"en": " and ", "es": " y "}
 DANGERS = {
     "en": [
         "my chest hurts",
@@ -86,9 +87,10 @@ def _harmless(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("joined", ["{}, {}", "{}. {}", "{} 😕 {}"])
+@pytest.mark.parametrize("joined", ["{}, {}", "{}. {}", "{} 😕 {}", "{} and {}"])
 def test_no_harmless_message_silences_a_danger_sign_behind_it(language: str, joined: str) -> None:
     dangers = DANGERS[language][:10]
+    joined = joined.replace(" and ", AND[language])
     texts = [
         joined.format(before.rstrip(".!?, "), dangers[i % len(dangers)]) for i, before in enumerate(_harmless(language))
     ]
