@@ -41,7 +41,10 @@ def _imagined(scene: Scene, hit: Hit) -> bool:
         return False
     if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit) for cue in scene.cues.get("if", ())):
         return True
-    return any(scene.same_sentence(cue.start, hit.start) for cue in scene.cues.get("about", ()))
+    return any(
+        scene.same_sentence(cue.start, hit.start) and not hit.start < cue.start < hit.end
+        for cue in scene.cues.get("about", ())
+    )
 
 
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
@@ -121,18 +124,35 @@ def _long_ago(scene: Scene, hit: Hit) -> list[Hit]:
 def _gone(scene: Scene, hit: Hit) -> bool:
     if any(leads(scene, cue, hit, 3) and not apart(scene, cue, hit) for cue in scene.cues.get("no-longer", ())):
         return True
-    for kind in ("gone", "gone-all"):
-        for cue in scene.cues.get(kind, ()):
-            if cue.start >= hit.end - 1 and free(cue, hit) and _ends_it(scene, cue, hit, kind):
-                return True
-    return False
+    there = _there_now(scene, hit)
+    return any(not there or not apart(scene, cue, hit) for cue in _endings(scene, hit))
 
 
-def _ends_it(scene: Scene, cue: Hit, hit: Hit, kind: str) -> bool:
+def _perhaps_gone(scene: Scene, hit: Hit) -> bool:
+    """True for "I have a fever …, all good": is what is there now over because all is well?"""
+    return bool(_endings(scene, hit))
+
+
+def _there_now(scene: Scene, hit: Hit) -> bool:
+    """True for a danger sign that a word like "I have", "tengo" before it places in the present."""
+    comma = scene.message.comma
+    claims = (i for i in range(hit.end) if scene.message.words[i] in scene.claims)
+    return hit.name in scene.dangers and any(comma[i] == comma[hit.start] for i in claims)
+
+
+def _endings(scene: Scene, hit: Hit) -> list[Hit]:
+    """The cues behind the hit that say that it is over."""
     if any(back.start >= hit.end for back in scene.cues.get("back", ())):
-        return False
-    if kind == "gone-all":
-        return True
+        return []
+    behind = {
+        kind: [cue for cue in scene.cues.get(kind, ()) if cue.start >= hit.end - 1 and free(cue, hit)]
+        for kind in ("gone", "gone-all")
+    }
+    return [*behind["gone-all"], *(cue for cue in behind["gone"] if _ends_it(scene, cue, hit))]
+
+
+def _ends_it(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True for a cue that speaks of this hit: it is near, and no other complaint is nearer."""
     if cue.start - hit.end > GONE_REACH:
         return False
     nearest = max((h.end for h in scene.hits if h.end <= cue.start), default=hit.end)
@@ -209,5 +229,6 @@ _WAYS = (
     (State.HISTORY, _past),
     (State.DOUBT, _perhaps_past),
     (State.GONE, _gone),
+    (State.DOUBT, _perhaps_gone),
     (State.DOUBT, _light),
 )

@@ -8,7 +8,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.context import state_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
-from bot.domain.triage.running_on import joints, parted, seams
+from bot.domain.triage.running_on import parted, seams
 from bot.domain.triage.said import Said
 from bot.domain.triage.scene import CUE, IDIOM, scene
 from bot.domain.triage.second_reader import SecondReader
@@ -61,8 +61,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     found = rules.matcher.hits(message)
     message = parted(message, seams(message, found, rules.good, rules.scope_words))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
-    figures = parted(message, joints(message, found, rules.scope_words))
-    kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, figures, masks, hit)]
+    kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]
@@ -153,12 +152,15 @@ def _counts(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) ->
 def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
     """True when a figure of speech is made of at least half the words of this hit.
 
-    One that goes on over a comma ("seeing double: my twins") must begin with all of them.
+    One that goes on over a comma ("seeing double: my twins") must begin with all of them, and none goes on over an
+    "and" that the hit stands on one side of ("my chest is tight and the neck is well").
     """
-    words, comma = set(hit.words), message.comma
+    words, comma, joiners = set(hit.words), message.comma, rules.scope_words["joiner"]
     for mask in masks:
         hides = rules.idioms[mask.name[len(IDIOM) :]]
-        if hides and hit.name not in hides:
+        beyond = {*range(mask.start, hit.start), *range(hit.end, mask.end)} - {*mask.words}
+        apart = hit.name in rules.dangers and any(message.words[i] in joiners for i in beyond)
+        if apart or (hides and hit.name not in hides):
             continue
         if comma[mask.start] == comma[mask.end - 1]:
             if 2 * len(words.intersection(mask.words)) >= len(words):

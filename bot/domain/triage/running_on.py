@@ -10,12 +10,6 @@ from bot.domain.triage.values import Hit
 OPENS, CLOSES, DENY = f"{CUE}opens", f"{CUE}closes", f"{CUE}deny"
 
 
-def joints(message: Message, hits: Iterable[Hit], scope: Mapping[str, frozenset[str]]) -> set[int]:
-    """The words at which a statement opens behind an "and": no figure of speech goes on over them."""
-    words = message.words
-    return {hit.start for hit in hits if hit.name == OPENS and hit.start and words[hit.start - 1] in scope["joiner"]}
-
-
 def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: Mapping[str, frozenset[str]]) -> set[int]:
     """The words at which a new statement opens inside what was written as one.
 

@@ -39,6 +39,7 @@ class Scene:
     restarts: frozenset[str]
     joiners: frozenset[str]
     listers: frozenset[str]
+    claims: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -91,6 +92,7 @@ def scene(
         words.get("restart", empty),
         words.get("joiner", empty),
         words.get("lister", empty),
+        words.get("claim", empty),
     )
 
 
@@ -137,11 +139,15 @@ def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 
 def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True when a comma stands between the cue and the hit, or a statement of one's own begins there."""
+    """True when a comma stands between the cue and the hit, or a statement of one's own begins there.
+
+    Behind the hit any "and" may lead on to something else.
+    """
     comma = scene.message.comma
     if cue.start < hit.start:
         return comma[cue.end - 1] != comma[hit.start] or rejoined(scene, cue, hit)
-    return comma[hit.end - 1] != comma[cue.start]
+    further = any(word in scene.joiners for word in scene.between(hit.end, cue.start))
+    return further or comma[hit.end - 1] != comma[cue.start]
 
 
 def rejoined(scene: Scene, cue: Hit, hit: Hit) -> bool:
