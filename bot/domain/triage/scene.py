@@ -21,6 +21,7 @@ _OVERRULED = {
     "light": ("not-light",),
     "other": ("not-other",),
     "kin": ("not-other",),
+    "confirm": ("not-confirm",),
 }
 _CONSUMED = ("deny", "gone", "no-longer", "history", "if")
 
