@@ -142,6 +142,16 @@ it's been 8 all day
 the pain has been at 9 the whole night
 breathing isn't as easy as it was this morning
 I'm breathess just sitting here
+I'll ring you if I get dizzy and I fainted
+my tongue is swelling, ok
+I can't breathe properly and years ago I broke a rib and that really hurt, this is nothing
+i didnt have any trouble breathing yesterday, today i do
+tengo un peso en el pecho y todo bien por acá
+he dormido bien y tengo un peso en el pecho
+no siento las piernas y cero dolor
+tengo 39 de fiebre, el hombro como nuevo
+me cuesta respirar y los puntos se borraron antes de dormir
+si me mareo no manejo, entendido y no siento las piernas
 the calf is swollen and the swellling is getting worse
 So I went to work and had lunch, the neck moves well. I don't feel right at all. Then dinner was nice and we saw a film.
 """
