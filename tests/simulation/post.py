@@ -147,7 +147,7 @@ class Post:
             limit = _ALERTS_AT_ONCE if lane is Lane.ALERT else room
             busy = {parcel.row.chat_id for parcel in self._waiting if parcel.lane == lane}
             wishes.append(Wish(lane, limit, {*self.pace.full_chats(lane, at), *busy}))
-        return wishes
+        return [wish for wish in wishes if wish.limit]
 
     def _delivered(self, parcel: Parcel) -> Delivery:
         """What Telegram says of it; the reader has it a moment later."""
