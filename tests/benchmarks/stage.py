@@ -97,15 +97,17 @@ class Stage:
         self.call("reset", limits=scene.limits, mean=scene.mean, spread=scene.spread)
         with self._contestant(name, asked) as process:
             start = _answer(process, name, self.folder)
-            if start["ready_at"] > start["due_at"] and not feed:
-                lead = 1.5 * (start["ready_at"] - start["due_at"] + order.lead)
-                return self.play(entry, replace(order, lead=lead), scene, patience)
-            fed_at = None
-            if feed:
-                fed_at = self.call("feed", count=order.count, first=FIRST_CHAT, chats=PEOPLE, text=feed)["at"]
-            self._watch(process, order, patience, fed_at or start["due_at"])
-            used = self._ask(process)
-            stats = self.call("stats")
+            is_late = start["ready_at"] > start["due_at"] and not feed
+            if not is_late:
+                fed_at = None
+                if feed:
+                    fed_at = self.call("feed", count=order.count, first=FIRST_CHAT, chats=PEOPLE, text=feed)["at"]
+                self._watch(process, order, patience, fed_at or start["due_at"])
+                used = self._ask(process)
+                stats = self.call("stats")
+        if is_late:  # only once that process has ended: what it still sends must not be counted
+            lead = 1.5 * (start["ready_at"] - start["due_at"] + order.lead)
+            return self.play(entry, replace(order, lead=lead), scene, patience)
         taken = [(at, chat_id, said) for at, chat_id, said in stats["taken"]]
         return Played(start["due_at"], taken, stats["refused"], stats["confirmed_at"], start, used, fed_at)
 
