@@ -154,13 +154,15 @@ def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
 def rejoined(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where "and I have", "y me" stands between: the "if" or "last year" before it may not reach so far."""
     words = scene.message.words
+    joints = [i for i in range(cue.end, min(hit.start, hit.end - 1)) if words[i] in scene.joiners]
+    if not joints:
+        return False
     opened = {start.start for start in scene.cues.get("opens", ())}
     denied = {deny.start for deny in scene.cues.get("deny", ())}
-    for i in range(cue.end, min(hit.start, hit.end - 1)):
-        if words[i] in scene.joiners:
-            first = i + 1 + (i + 1 in denied)
-            if i + 1 in opened or (first < len(words) and words[first] in scene.restarts):
-                return True
+    for i in joints:
+        first = i + 1 + (i + 1 in denied)
+        if i + 1 in opened or (first < len(words) and words[first] in scene.restarts):
+            return True
     return False
 
 
