@@ -1,7 +1,7 @@
 """How a patient speaks of what a phrase names: as present, gone, denied, imagined, doubted, or somebody else's."""
 
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
-from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, leads
+from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
@@ -39,7 +39,8 @@ def _confirmed(scene: Scene, hit: Hit) -> bool:
 def _imagined(scene: Scene, hit: Hit) -> bool:
     if _confirmed(scene, hit):
         return False
-    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit) for cue in scene.cues.get("if", ())):
+    ifs = (cue for cue in scene.cues.get("if", ()) if not interjected(scene, cue))
+    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit) for cue in ifs):
         return True
     return any(
         scene.same_sentence(cue.start, hit.start) and not hit.start < cue.start < hit.end
@@ -81,8 +82,11 @@ def _turned_to_self(scene: Scene, hit: Hit) -> bool:
 
 def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of."""
-    near = 0 <= cue.start - hit.end <= 1 and scene.message.comma[cue.start] == scene.message.comma[hit.end - 1]
-    return near and not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
+    between, comma = scene.between(hit.end, cue.start), scene.message.comma
+    near = 0 <= cue.start - hit.end <= 1 and comma[cue.start] == comma[hit.end - 1]
+    if not near or any(word in scene.besides for word in between):
+        return False
+    return not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
 
 
 def _past(scene: Scene, hit: Hit) -> bool:
@@ -96,7 +100,7 @@ def _perhaps_past(scene: Scene, hit: Hit) -> bool:
 
 def _new_since(scene: Scene, hit: Hit) -> bool:
     """True for "I didn't have chest pain before the session" and "…, now I do": denied of the past, not of now."""
-    if hit.name not in scene.dangers or not denied(scene, hit):
+    if hit.name not in scene.dangers or denied_later(scene, hit) or not denied(scene, hit):
         return False
     if any(cue.start >= hit.end for cue in scene.cues.get("turned", ())):
         return True
@@ -126,11 +130,6 @@ def _gone(scene: Scene, hit: Hit) -> bool:
         return True
     there = _there_now(scene, hit)
     return any(not there or not apart(scene, cue, hit) for cue in _endings(scene, hit))
-
-
-def _perhaps_gone(scene: Scene, hit: Hit) -> bool:
-    """True for "I have a fever …, all good": is what is there now over because all is well?"""
-    return bool(_endings(scene, hit))
 
 
 def _there_now(scene: Scene, hit: Hit) -> bool:
@@ -168,7 +167,7 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
     led = [cue for cue in scene.cues.get("told", ()) if leads(scene, cue, hit, TOLD_REACH)]
     heard = [cue for cue in scene.cues.get("heard", ()) if leads(scene, cue, hit, TOLD_REACH)]
     return (bool(led or heard) and not claimed(scene, hit)) or any(
-        leads(scene, cue, hit, IF_REACH) for cue in scene.cues.get("if", ())
+        leads(scene, cue, hit, IF_REACH) and not interjected(scene, cue) for cue in scene.cues.get("if", ())
     )
 
 
@@ -229,6 +228,5 @@ _WAYS = (
     (State.HISTORY, _past),
     (State.DOUBT, _perhaps_past),
     (State.GONE, _gone),
-    (State.DOUBT, _perhaps_gone),
     (State.DOUBT, _light),
 )

@@ -38,7 +38,7 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if not free(cue, hit):
         return False
     if hit.start < cue.start < hit.end:
-        return not scene.stopped(hit.start, cue.start)
+        return not scene.stopped(hit.start, cue.start) and not _negative(scene, cue, hit)
     if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start):
         return False
     between = scene.between(cue.end, hit.start)
@@ -52,6 +52,11 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if len(between) > DENY_REACH:
         return False
     return not _restarted(scene, cue.end, hit)
+
+
+def _negative(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where the hit is itself a "cannot" before the cue: "no aguanto ni la sábana", "can't speak without air"."""
+    return any(scene.message.words[i] in scene.negators for i in hit.words if i < cue.start)
 
 
 def _interjection(scene: Scene, cue: Hit, hit: Hit) -> bool:
@@ -80,6 +85,8 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
     for cue in scene.cues.get("no", ()):
         if not hit.end <= cue.start <= hit.end + 1:
             continue
+        if _negative(scene, cue, hit) and message.comma[cue.start] == message.comma[hit.end - 1]:
+            continue
         asked = message.sentence[cue.start] != message.sentence[hit.start]
         if asked and message.sentence[hit.start] not in message.questions:
             continue
@@ -106,7 +113,7 @@ def loosely_denied(scene: Scene, hit: Hit) -> bool:
 def _surely(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where the cue stands inside the hit, right before it, or before a list joined by "or", "nor", "and"."""
     if hit.start < cue.start < hit.end:
-        return True
+        return not _negative(scene, cue, hit)
     return not _pushed(scene, cue, hit) and enumerated(scene, cue, hit)
 
 

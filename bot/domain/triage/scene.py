@@ -41,6 +41,8 @@ class Scene:
     joiners: frozenset[str]
     listers: frozenset[str]
     claims: frozenset[str]
+    besides: frozenset[str]
+    negators: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -94,6 +96,8 @@ def scene(
         words.get("joiner", empty),
         words.get("lister", empty),
         words.get("claim", empty),
+        words.get("beside", empty),
+        words.get("negator", empty),
     )
 
 
@@ -111,6 +115,12 @@ def leads(scene: Scene, cue: Hit, hit: Hit, reach: int) -> bool:
         and scene.same_sentence(cue.start, hit.start)
         and not scene.stopped(cue.end, hit.start)
     )
+
+
+def interjected(scene: Scene, cue: Hit) -> bool:
+    """True for a cue that ends at a comma: "y sí, me duele" is a yes and no "if"."""
+    comma = scene.message.comma
+    return cue.end < len(comma) and comma[cue.end] != comma[cue.end - 1]
 
 
 def claimed(scene: Scene, hit: Hit) -> bool:
