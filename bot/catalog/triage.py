@@ -22,7 +22,7 @@ __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
 LONG_ENOUGH = 7
 """Letters of a danger sign's word that is recognized with a slip in it; in shorter ones other words are too near."""
-_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister", "leader", "claim", "beside", "negator")
+_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister", "leader", "claim", "beside", "negator", "closer")
 Classes = Mapping[str, tuple[str, ...]]
 
 

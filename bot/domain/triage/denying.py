@@ -16,7 +16,18 @@ def denied(scene: Scene, hit: Hit) -> bool:
 
 def denied_later(scene: Scene, hit: Hit) -> bool:
     """True for a thing only named, where "none of these" follows."""
-    return bare(scene, hit) and any(cue.start >= hit.end for cue in scene.cues.get("deny-all", ()))
+    return bare(scene, hit) and any(_closed(scene, cue) for cue in _denying_all(scene, hit))
+
+
+def _denying_all(scene: Scene, hit: Hit) -> list[Hit]:
+    return [cue for cue in scene.cues.get("deny-all", ()) if cue.start >= hit.end]
+
+
+def _closed(scene: Scene, cue: Hit) -> bool:
+    """True for "none of these, thanks", not for "none of these tablets help": nothing but a courtesy follows."""
+    comma, words = scene.message.comma, scene.message.words
+    after = (i for i in range(cue.end, len(words)) if comma[i] == comma[cue.end - 1])
+    return all(words[i] in scene.closers or words[i].isdigit() for i in after)
 
 
 def _not_good(scene: Scene, hit: Hit) -> bool:
@@ -100,9 +111,14 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
 
 
 def loosely_denied(scene: Scene, hit: Hit) -> bool:
-    """True for "no fever, chest pain" and "no fever chest pain": a list of what is not there, or what is?"""
+    """True for "no fever, chest pain" and "no fever chest pain": a list of what is not there, or what is?
+
+    So too for "chest pain, none of these …": what follows may deny it, or tell what does not help.
+    """
     if hit.name not in scene.dangers or _denied_after(scene, hit):
         return False
+    if _denying_all(scene, hit) and bare(scene, hit) and not denied_later(scene, hit):
+        return True
     cues = scene.cues.get("deny", ())
     if any(cue.start < hit.start and not free(cue, hit) for cue in cues):
         return False

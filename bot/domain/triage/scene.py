@@ -16,12 +16,12 @@ _OVERRULED = {
     "history": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
-    "deny-all": ("gone-all",),
     "about": ("not-about",),
     "light": ("not-light",),
     "other": ("not-other",),
     "kin": ("not-other",),
     "confirm": ("not-confirm",),
+    "deny-all": ("gone-all", "not-deny-all"),
 }
 _CONSUMED = ("deny", "gone", "no-longer", "history", "if")
 
@@ -43,6 +43,7 @@ class Scene:
     claims: frozenset[str]
     besides: frozenset[str]
     negators: frozenset[str]
+    closers: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -98,6 +99,7 @@ def scene(
         words.get("claim", empty),
         words.get("beside", empty),
         words.get("negator", empty),
+        words.get("closer", empty),
     )
 
 
