@@ -26,7 +26,7 @@ def _told(scene: Scene, hit: Hit) -> bool:
     if any(cue.start <= hit.start and hit.end <= cue.end for cue in (*cues, *scene.cues.get("told-within", ()))):
         return True
     return any(
-        leads(scene, cue, hit, TOLD_REACH) and enumerated(scene, cue, hit) and not anew(scene, cue.end, hit.start)
+        leads(scene, cue, hit, TOLD_REACH) and enumerated(scene, cue, hit, scene.listers) and not anew(scene, cue.end, hit.start)
         for cue in cues
     )
 
@@ -40,12 +40,28 @@ def _imagined(scene: Scene, hit: Hit) -> bool:
     if _confirmed(scene, hit):
         return False
     ifs = (cue for cue in scene.cues.get("if", ()) if not interjected(scene, cue))
-    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit) for cue in ifs):
+    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit, scene.listers) for cue in ifs):
         return True
-    return any(
-        scene.same_sentence(cue.start, hit.start) and not hit.start < cue.start < hit.end
+    return any(hit.name not in scene.dangers or not _before(scene, cue, hit) for cue in _asked_about(scene, hit))
+
+
+def _perhaps_imagined(scene: Scene, hit: Hit) -> bool:
+    """True for "chest pain, could a needle hit a nerve": the question may be about what is named before it, or not."""
+    return not _confirmed(scene, hit) and bool(_asked_about(scene, hit))
+
+
+def _asked_about(scene: Scene, hit: Hit) -> list[Hit]:
+    """The cues of a question in general ("how likely is", "can needling cause") in the sentence of the hit."""
+    return [
+        cue
         for cue in scene.cues.get("about", ())
-    )
+        if scene.same_sentence(cue.start, hit.start) and not hit.start < cue.start < hit.end
+    ]
+
+
+def _before(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where the hit stands before the cue, with a comma or an "and" between."""
+    return hit.end <= cue.start and apart(scene, cue, hit)
 
 
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
@@ -84,7 +100,7 @@ def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of."""
     between, comma = scene.between(hit.end, cue.start), scene.message.comma
     near = 0 <= cue.start - hit.end <= 1 and comma[cue.start] == comma[hit.end - 1]
-    if not near or any(word in scene.besides for word in between):
+    if not near or any(word in scene.besides or word in scene.joiners for word in between):
         return False
     return not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
 
@@ -220,6 +236,7 @@ _WAYS = (
     (State.IF, _imagined),
     (State.OTHER, _somebody_else),
     (State.DOUBT, _doubted),
+    (State.DOUBT, _perhaps_imagined),
     (State.DOUBT, _perhaps_told),
     (State.DOUBT, _perhaps_another),
     (State.DOUBT, loosely_denied),

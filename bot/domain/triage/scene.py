@@ -21,6 +21,7 @@ _OVERRULED = {
     "other": ("not-other",),
     "kin": ("not-other",),
     "confirm": ("not-confirm",),
+    "told": ("not-told",),
     "deny-all": ("gone-all", "not-deny-all"),
 }
 _CONSUMED = ("deny", "gone", "no-longer", "history", "if")
@@ -137,17 +138,17 @@ def bare(scene: Scene, hit: Hit) -> bool:
     return not any(word in scene.restarts for word in near)
 
 
-def enumerated(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True where "or", "nor", "and" join the hit to the things that the cue counts up, or it stands right with it."""
+def enumerated(scene: Scene, cue: Hit, hit: Hit, listers: frozenset[str]) -> bool:
+    """True where a lister joins the hit to the things that the cue counts up, or the hit stands right with it."""
     if not apart(scene, cue, hit):
         return True
     if rejoined(scene, cue, hit):
         return False
     message = scene.message
     return any(
-        word in scene.listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
+        word in listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
         for i, (word, following) in enumerate(pairwise((*message.words, "")))
-        if i >= cue.end and message.comma[i] >= message.comma[hit.start]
+        if cue.end <= i and not hit.start <= i < hit.end and message.comma[i] >= message.comma[hit.start]
     )
 
 

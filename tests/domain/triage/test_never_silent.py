@@ -103,3 +103,51 @@ def test_hardly_any_harmless_message_silences_a_danger_sign_that_it_is_joined_to
     texts = [f"{dangers[i % len(dangers)]}{AND[language]}{after}" for i, after in enumerate(harmless)]
     silent = [text for text in texts if not reaches_staff(read(RULES, text))]
     assert len(silent) <= len(texts) / 200, silent
+
+
+NAMED = {
+    "en": ["chest pain", "shortness of breath", "swollen tongue", "trouble breathing"],
+    "es": ["dolor de pecho", "falta de aire", "lengua hinchada", "dificultad para respirar"],
+}
+NO_DENIAL = {
+    "en": """since lunch and none of these painkillers touch it | , I had nothing like that before
+        | , nothing like that ever before | . None of my family believe me | and nothing on your list helps
+        | , have none of the other things | and luckily nothing in the arm | , can someone ring me please
+        | , could a needle do that? | and the dog is worried""",
+    "es": """, creo que no es nada | , mi marido dice que no exagere | , nada de lo que hago ayuda
+        | , ninguno de los analgésicos lo quita | , no tengo nada de ganas de ir al hospital | . Jamás tuve nada de eso antes
+        | , por suerte nada de fiebre | y ninguno de los otros síntomas | , ninguna postura me alivia
+        | y no a las urgencias otra vez por favor | , ¿eso lo hace una aguja? | y mi perro está preocupado""",
+}
+DENIED_BEFORE = {
+    "en": ["no fever and", "no pain at all and", "no better,", "not happy with the bruise and", "no fever, sweats and"],
+    "es": ["sin fiebre y", "no tengo fiebre y", "sin mejoría,", "no estoy contenta con el morado y", "sin mejoría ni ganas,"],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_that_speaks_of_something_else_silences_no_danger_sign_before_it(language: str) -> None:
+    after = [" ".join(part.split()) for part in NO_DENIAL[language].split("|")]
+    texts = [f"{danger}{'' if part[0] in ',.' else ' '}{part}" for danger in NAMED[language] for part in after]
+    assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_joined_to_a_denial_is_asked_about_and_not_denied_with_it(language: str) -> None:
+    texts = [f"{before} {danger}" for before in DENIED_BEFORE[language] for danger in NAMED[language]]
+    assert [text for text in texts if not reaches_staff(read(RULES, text))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chest pain, breathlessness, fainting: none of these",
+        "chest pain? breathlessness? nothing like that thanks",
+        "dolor de pecho, falta de aire, fiebre: nada de eso",
+        "dolor en el pecho o falta de aire, ninguno de los dos",
+        "fiebre, ahogo, mareo, a todo que no",
+    ],
+)
+def test_a_list_that_is_denied_as_a_whole_is_denied(text: str) -> None:
+    verdict = read(RULES, text)
+    assert (verdict.tier, verdict.ask) == (Tier.EXPECTED, None)
