@@ -10,10 +10,8 @@ JOKE, NEAR = 30, 8
 
 def state_of(scene: Scene, hit: Hit) -> State:
     """The way the patient speaks of this hit; PRESENT where nothing says otherwise."""
-    if affirmed(scene, hit):
-        return State.PRESENT
-    for state, speaks in _WAYS:
-        if speaks(scene, hit):
+    for state, speaks, cues in _WAYS:
+        if any(scene.cues.get(cue) for cue in cues) and speaks(scene, hit):
             return state
     return State.PRESENT
 
@@ -232,18 +230,20 @@ def _light(scene: Scene, hit: Hit) -> bool:
 
 
 _WAYS = (
-    (State.TOLD, _told),
-    (State.IF, _imagined),
-    (State.OTHER, _somebody_else),
-    (State.DOUBT, _doubted),
-    (State.DOUBT, _perhaps_imagined),
-    (State.DOUBT, _perhaps_told),
-    (State.DOUBT, _perhaps_another),
-    (State.DOUBT, loosely_denied),
-    (State.DOUBT, _new_since),
-    (State.DENIED, denied),
-    (State.HISTORY, _past),
-    (State.DOUBT, _perhaps_past),
-    (State.GONE, _gone),
-    (State.DOUBT, _light),
+    (State.PRESENT, affirmed, ("yes",)),
+    (State.TOLD, _told, ("told", "told-within")),
+    (State.IF, _imagined, ("if", "about")),
+    (State.OTHER, _somebody_else, ("other", "kin")),
+    (State.DOUBT, _doubted, ("doubt",)),
+    (State.DOUBT, _perhaps_imagined, ("about",)),
+    (State.DOUBT, _perhaps_told, ("told", "heard", "if")),
+    (State.DOUBT, _perhaps_another, ("other",)),
+    (State.DOUBT, loosely_denied, ("deny", "deny-all")),
+    (State.DOUBT, _new_since, ("history", "turned")),
+    (State.DENIED, denied, ("deny", "deny-all", "no")),
+    (State.HISTORY, _past, ("history",)),
+    (State.DOUBT, _perhaps_past, ("history",)),
+    (State.GONE, _gone, ("gone", "gone-all", "no-longer")),
+    (State.DOUBT, _light, ("light",)),
 )
+"""The ways of speaking in the order in which they are tried, each with the cues without which it cannot be."""

@@ -72,7 +72,7 @@ class Matcher:
         return found
 
     def hits(self, message: Message) -> list[Hit]:
-        """Every phrase found, in no particular order."""
+        """Every phrase found once, in no particular order."""
         # A word is part of hundreds of phrases, a message of a few: only for these is it worth knowing where.
         places = _Places([self._elements(word) for word in message.words], self._phrases(message.words))
         measure = self._measure(message)
@@ -81,7 +81,7 @@ class Matcher:
             for pattern in self.waiting[element]:
                 if pattern.needs <= places.present:
                     found.extend(_chains(pattern, places, measure))
-        return found
+        return list(dict.fromkeys(found))
 
     def _stemmed(self, word: str) -> tuple[int, ...]:
         found: tuple[int, ...] = ()

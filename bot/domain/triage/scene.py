@@ -79,10 +79,12 @@ def scene(
             concepts.append(hit)
     for kind, stronger in _OVERRULED.items():
         taken = {i for other in stronger for cue in cues.get(other, ()) for i in cue.words}
-        cues[kind] = [cue for cue in cues.get(kind, ()) if taken.isdisjoint(cue.words)]
+        if taken and kind in cues:
+            cues[kind] = [cue for cue in cues[kind] if taken.isdisjoint(cue.words)]
     consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
     for kind in _CONSUMED:
-        cues[kind] = [cue for cue in cues.get(kind, ()) if not consumed.issuperset(cue.words)]
+        if consumed and kind in cues:
+            cues[kind] = [cue for cue in cues[kind] if not consumed.issuperset(cue.words)]
     for found in cues.values():
         found.sort(key=lambda cue: cue.start)
     empty: frozenset[str] = frozenset()
