@@ -1,5 +1,7 @@
 """How a patient speaks of what a phrase names: as present, gone, denied, imagined, doubted, or somebody else's."""
 
+from collections.abc import Callable, Iterable
+
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
 from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads
 from bot.domain.triage.values import Hit, State
@@ -8,12 +10,19 @@ GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 
 JOKE, NEAR = 30, 8
 
 
+def states_of(scene: Scene) -> list[tuple[Hit, State]]:
+    """Each hit with the way the patient speaks of it; PRESENT where nothing says otherwise."""
+    ways = [(state, speaks) for state, speaks, cues in _WAYS if any(scene.cues.get(cue) for cue in cues)]
+    return [(hit, _state(scene, hit, ways)) for hit in scene.hits]
+
+
 def state_of(scene: Scene, hit: Hit) -> State:
-    """The way the patient speaks of this hit; PRESENT where nothing says otherwise."""
-    for state, speaks, cues in _WAYS:
-        if any(scene.cues.get(cue) for cue in cues) and speaks(scene, hit):
-            return state
-    return State.PRESENT
+    """The way the patient speaks of a hit that need not be one of the scene's."""
+    return _state(scene, hit, [(state, speaks) for state, speaks, _ in _WAYS])
+
+
+def _state(scene: Scene, hit: Hit, ways: Iterable[tuple[State, Callable[[Scene, Hit], bool]]]) -> State:
+    return next((state for state, speaks in ways if speaks(scene, hit)), State.PRESENT)
 
 
 def _told(scene: Scene, hit: Hit) -> bool:

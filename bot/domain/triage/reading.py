@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.domain.tiers import Tier
-from bot.domain.triage.context import state_of
+from bot.domain.triage.context import state_of, states_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
 from bot.domain.triage.running_on import parted, seams
@@ -24,6 +24,7 @@ _STRENGTH = (
     State.OTHER,
     State.TOLD,
 )
+_STATES = tuple(State)
 NOWHERE = Context()
 
 
@@ -64,7 +65,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
-    spoken = [(hit, state_of(stage, hit)) for hit in stage.hits]
+    spoken = states_of(stage)
     said: dict[str, set[State]] = {}
     named: list[tuple[int, str, State]] = []
     for hit, state in spoken:
@@ -193,7 +194,7 @@ def _apply(rule: Rule, said: dict[str, frozenset[State]], context: Context) -> _
     best: _Finding | None = None
     for name in rule.any_of:
         states = said.get(name, frozenset())
-        for state in (way for way in State if way in states):
+        for state in filter(states.__contains__, _STATES):
             found = _finding(rule, state, (name,))
             if found is not None and (best is None or (found.tier, found.doubt) > (best.tier, best.doubt)):
                 best = found
