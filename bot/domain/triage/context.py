@@ -33,7 +33,9 @@ def _told(scene: Scene, hit: Hit) -> bool:
     if any(cue.start <= hit.start and hit.end <= cue.end for cue in (*cues, *scene.cues.get("told-within", ()))):
         return True
     return any(
-        leads(scene, cue, hit, TOLD_REACH) and enumerated(scene, cue, hit, scene.listers) and not anew(scene, cue.end, hit.start)
+        leads(scene, cue, hit, TOLD_REACH)
+        and enumerated(scene, cue, hit, scene.listers)
+        and not anew(scene, cue.end, hit.start)
         for cue in cues
     )
 

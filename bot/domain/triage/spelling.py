@@ -86,7 +86,7 @@ class Speller:
                 return (form,)
         word = _RUN.sub(r"\1", word)
         if len(word) < SHORTEST_CORRECTED:
-            return self._unswapped(word)
+            return self._unswapped(word) or self._completed(word)
         found = self._corrected(word)
         if found:
             return (found,)
@@ -112,6 +112,13 @@ class Speller:
         swapped = (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
         return next(((form,) for form in swapped if form in self.targets), ())
 
+    def _completed(self, word: str) -> tuple[str, ...]:
+        """A short word that lost a letter in its middle ("chst")."""
+        if len(word) < SHORTEST_SWAPPED:
+            return ()
+        near = self.near.get(word, ())
+        return next(((target,) for target in near if (word[0], word[-1]) == (target[0], target[-1])), ())
+
     def _corrected(self, word: str) -> str | None:
         heard = self.heard.get(by_ear(word))
         if heard is not None:
@@ -122,13 +129,17 @@ class Speller:
                     return target
         return None
 
+    def _whole(self, part: str) -> bool:
+        """True for a known word long enough to be no accident."""
+        return len(part) >= SHORTEST_SWAPPED and self.known(part)
+
     def _unglued(self, word: str) -> tuple[str, ...]:
         """The fewest known words that make up the whole of a long unknown one; empty where there are none."""
         best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - 16), end):
                 before, part = best[start], word[start:end]
-                if before is None or not (part in self.glue or part in self.targets):
+                if before is None or not (part in self.glue or part in self.targets or self._whole(part)):
                     continue
                 if best[end] is None or len(before) + 1 < len(best[end] or ()):
                     best[end] = (*before, part)

@@ -115,13 +115,20 @@ NO_DENIAL = {
         | , have none of the other things | and luckily nothing in the arm | , can someone ring me please
         | , could a needle do that? | and the dog is worried""",
     "es": """, creo que no es nada | , mi marido dice que no exagere | , nada de lo que hago ayuda
-        | , ninguno de los analgésicos lo quita | , no tengo nada de ganas de ir al hospital | . Jamás tuve nada de eso antes
-        | , por suerte nada de fiebre | y ninguno de los otros síntomas | , ninguna postura me alivia
-        | y no a las urgencias otra vez por favor | , ¿eso lo hace una aguja? | y mi perro está preocupado""",
+        | , ninguno de los analgésicos lo quita | , no tengo nada de ganas de ir al hospital
+        | . Jamás tuve nada de eso antes | , por suerte nada de fiebre | y ninguno de los otros síntomas
+        | , ninguna postura me alivia | y no a las urgencias otra vez por favor | , ¿eso lo hace una aguja?
+        | y mi perro está preocupado""",
 }
 DENIED_BEFORE = {
     "en": ["no fever and", "no pain at all and", "no better,", "not happy with the bruise and", "no fever, sweats and"],
-    "es": ["sin fiebre y", "no tengo fiebre y", "sin mejoría,", "no estoy contenta con el morado y", "sin mejoría ni ganas,"],
+    "es": [
+        "sin fiebre y",
+        "no tengo fiebre y",
+        "sin mejoría,",
+        "no estoy contenta con el morado y",
+        "sin mejoría ni ganas,",
+    ],
 }
 
 

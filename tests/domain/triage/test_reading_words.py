@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.domain.tiers import Tier
+from bot.domain.triage import read
 from bot.domain.triage.grammar import Compiler, PhraseError, Range, expand_classes
 from bot.domain.triage.message import cut
 from tests.domain.triage.rules_in_use import RULES
@@ -59,3 +61,18 @@ def test_a_word_class_may_hold_others_but_not_itself() -> None:
     assert expand_classes({"a": ["x", "<b>"], "b": ["y"]}) == {"a": ("x", "y"), "b": ("y",)}
     with pytest.raises(PhraseError, match="contains itself"):
         expand_classes({"a": ["<b>"], "b": ["<a>"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("my chet is killing me", Tier.EMERGENCY),
+        ("shortness ofbreath", Tier.EMERGENCY),
+        ("no 😰 siento las piernas", Tier.EMERGENCY),
+        ("temp 384", Tier.URGENT),
+        ("el termómetro marca 391", Tier.URGENT),
+        ("walked 400 m", Tier.EXPECTED),
+    ],
+)
+def test_a_lost_letter_or_point_and_an_emoji_in_between_are_forgiven(text: str, tier: Tier) -> None:
+    assert read(RULES, text).tier == tier
