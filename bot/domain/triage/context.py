@@ -76,7 +76,8 @@ def _before(scene: Scene, cue: Hit, hit: Hit) -> bool:
 def _somebody_else(scene: Scene, hit: Hit) -> bool:
     if _about_the_patient(scene):
         return False
-    kinds = ("other", "kin") if scene.cues.get("own-life") else ("other",)
+    own = scene.cues.get("own-life") or (scene.cues.get("own-turn") and hit.name not in scene.dangers)
+    kinds = ("other", "kin") if own else ("other",)
     return any(_other_person(scene, cue, hit) for kind in kinds for cue in scene.cues.get(kind, ()))
 
 
@@ -197,9 +198,14 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
 
 
 def _perhaps_another(scene: Scene, hit: Hit) -> bool:
-    """True for a danger sign only named after "my neighbor … and", or far behind the neighbor: theirs, or not."""
+    """True for a danger sign only named after "my neighbor … and", or far behind the neighbor: theirs, or not.
+
+    So too for "my mother fainted, should I …?": she is the patient, or the writer is.
+    """
     if hit.name not in scene.dangers or _about_the_patient(scene) or _turned_to_self(scene, hit):
         return False
+    if scene.cues.get("own-turn") and any(_other_person(scene, cue, hit) for cue in scene.cues.get("kin", ())):
+        return True
     comma = scene.message.comma
     return any(
         _joined(scene, cue, hit) or (_far(cue, hit) and comma[cue.start] == comma[hit.start])
@@ -248,7 +254,7 @@ _WAYS = (
     (State.DOUBT, _doubted, ("doubt",)),
     (State.DOUBT, _perhaps_imagined, ("about",)),
     (State.DOUBT, _perhaps_told, ("told", "heard", "if")),
-    (State.DOUBT, _perhaps_another, ("other",)),
+    (State.DOUBT, _perhaps_another, ("other", "kin")),
     (State.DOUBT, loosely_denied, ("deny", "deny-all")),
     (State.DOUBT, _new_since, ("history", "turned")),
     (State.DENIED, denied, ("deny", "deny-all", "no")),
