@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
-from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads
+from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
@@ -121,7 +121,9 @@ def _past(scene: Scene, hit: Hit) -> bool:
 
 
 def _perhaps_past(scene: Scene, hit: Hit) -> bool:
-    return bool(_long_ago(scene, hit))
+    """True for "years ago I had asthma, fainted": then or now, but not for "… and I have chest pain"."""
+    there = _there_now(scene, hit)
+    return any(not (there and rejoined(scene, cue, hit)) for cue in _long_ago(scene, hit))
 
 
 def _new_since(scene: Scene, hit: Hit) -> bool:
