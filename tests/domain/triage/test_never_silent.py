@@ -158,3 +158,15 @@ def test_what_is_joined_to_a_denial_is_asked_about_and_not_denied_with_it(langua
 def test_a_list_that_is_denied_as_a_whole_is_denied(text: str) -> None:
     verdict = read(RULES, text)
     assert (verdict.tier, verdict.ask) == (Tier.EXPECTED, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "passed out in the kitchen about two hours ago, hubby caught me, im ok now just a bit shaky",
+        "passed out at 3pm, im ok now",
+        "passed out and woke up feeling sick",
+    ],
+)
+def test_a_faint_with_its_hour_is_no_sleep(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY
