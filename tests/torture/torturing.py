@@ -73,7 +73,10 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
             with closing(Database(database_url, Sealer(parse_keys(victim.data_key)))) as database:
                 ended_at = clock_of(database, work.speed, on_telegram=False).now()
                 # Hurried on, a clinic that nobody answers in would write more to its group than 18 messages a minute.
+                polls = _polls(telegram)
                 await victim.start(CLOCK_SPEED="1")
+                # Until it listens it knows no SIGTERM either, and where nothing is left to do peace comes at once.
+                await until(lambda: _polls(telegram) > polls, within=60)
                 await _peace(database, telegram, ended_at)
                 code = await victim.stop()
                 verdict = await database.read(judge, telegram, town)
@@ -85,10 +88,14 @@ async def torture(database_url: str, folder: Path, work: Round) -> Verdict:
 async def _some_time(telegram: TelegramServer, chance: random.Random, longest_life: float) -> None:
     """Mostly some time after the bot has begun to listen, now and then while it is still starting."""
     if chance.random() > _KILLED_WHILE_STARTING:
-        polls = telegram.state.calls.get("getupdates", 0)
+        polls = _polls(telegram)
         with contextlib.suppress(AssertionError, TimeoutError):
-            await until(lambda: telegram.state.calls.get("getupdates", 0) > polls, within=15)
+            await until(lambda: _polls(telegram) > polls, within=15)
     await asyncio.sleep(chance.uniform(0.0, longest_life))
+
+
+def _polls(telegram: TelegramServer) -> int:
+    return telegram.state.calls.get("getupdates", 0)
 
 
 async def _lives(town: Town, patients: int) -> None:
