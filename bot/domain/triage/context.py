@@ -90,15 +90,25 @@ def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where another person is named before the hit, in its part of the sentence or taken up by "she", "he"."""
     if cue.start >= hit.start:
         return _named_after(scene, cue, hit)
-    if any(cue.end <= s.start < hit.end and free(s, cue) for s in scene.cues.get("self", ())):
+    if _self_between(scene, cue, hit):
         return False
     comma = scene.message.comma
     if scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]:
         loose = _joined(scene, cue, hit) or _far(cue, hit)
         return not (hit.name in scene.dangers and loose and not _turned_to_self(scene, hit))
-    return hit.start - cue.end <= OTHER_REACH and any(
-        cue.end <= they.start < hit.end for they in scene.cues.get("they", ())
-    )
+    return _taken_up(scene, cue, hit) and (hit.name not in scene.dangers or bool(scene.cues.get("own-life")))
+
+
+def _taken_up(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where "she", "he" behind a comma may be the person named before it."""
+    if not 0 <= hit.start - cue.end <= OTHER_REACH or _self_between(scene, cue, hit):
+        return False
+    return any(cue.end <= they.start < hit.end for they in scene.cues.get("they", ()))
+
+
+def _self_between(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True where "I", "my" stands between the person named and the hit, or in the hit."""
+    return any(cue.end <= s.start < hit.end and free(s, cue) for s in scene.cues.get("self", ()))
 
 
 def _turned_to_self(scene: Scene, hit: Hit) -> bool:
@@ -200,7 +210,7 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
 
 
 def _perhaps_another(scene: Scene, hit: Hit) -> bool:
-    """True for a danger sign only named after "my neighbor … and", or far behind the neighbor: theirs, or not.
+    """True for a danger sign after "my neighbor … and", "…, she", or far behind the neighbor: theirs, or not.
 
     So too for "my mother fainted, should I …?": she is the patient, or the writer is.
     """
@@ -210,7 +220,9 @@ def _perhaps_another(scene: Scene, hit: Hit) -> bool:
         return True
     comma = scene.message.comma
     return any(
-        _joined(scene, cue, hit) or (_far(cue, hit) and comma[cue.start] == comma[hit.start])
+        _joined(scene, cue, hit)
+        or (_far(cue, hit) and comma[cue.start] == comma[hit.start])
+        or _taken_up(scene, cue, hit)
         for cue in scene.cues.get("other", ())
     )
 

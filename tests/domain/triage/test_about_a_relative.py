@@ -29,9 +29,12 @@ SIGNS = {
 WHO = {"en": ["my mum", "my wife", "she"], "es": ["mi madre", "mi mujer", "ella"]}
 AROUND = {
     "en": """is it the needles? {} | {}, should I call someone? | {} what should we do | {} and I'm worried
-        | {}. is that usual? | {}. I slept well | I'm at work, {} | if it matters {} | {}, can I take her in?""",
+        | {}. is that usual? | {}. I slept well | I'm at work, {} | if it matters {} | {}, can I take her in?
+        | {}, I called my work | {} and I'm looking after her | {}, should I move her | my kids are worried, {}""",
     "es": """¿será por las agujas? {} | {}, ¿debo llamar a alguien? | {} qué hacemos | {} y estoy preocupado
-        | {}. ¿es normal? | {}. yo dormí bien | estoy en el trabajo, {} | si importa, {} | {}, ¿la puedo llevar?""",
+        | {}. ¿es normal? | {}. yo dormí bien | estoy en el trabajo, {} | si importa, {} | {}, ¿la puedo llevar?
+        | {} y yo no sé qué hacer | {} así que la llevé a casa | {} y me puse nervioso
+        | {}, está conmigo | {}, la cuido yo""",
 }
 
 

@@ -170,3 +170,30 @@ def test_a_list_that_is_denied_as_a_whole_is_denied(text: str) -> None:
 )
 def test_a_faint_with_its_hour_is_no_sleep(text: str) -> None:
     assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "want to die lol",
+        "i want to die haha, that needle was savage",
+        "this makes me want to end it all 😂",
+        "quiero morirme jaja",
+        "ganas de acabar con todo 😂",
+        "took all the pills my doctor prescribed at once",
+        "mi jefe me hace la vida imposible, quiero morirme",
+        "quiero morir estrellando el coche",
+        "think I'm having a heart attack lol",
+        "creo que me está dando un infarto jaja",
+        "estoy en casa sin aire y asustada",
+        "it hurts where you put the needle in my chest muscle",
+        "my face is numb like the dentist and drooping",
+        "brazo dormido y tengo sueño",
+        "tengo el brazo como cuando se te duerme y no se me pasa",
+        "pain in my chest for a minute then it got worse",
+        "can't feel my legs, this pain is making me so low",
+        "se me traba la lengua y dice mi hermana que tengo la cara caída",
+    ],
+)
+def test_no_figure_of_speech_hides_what_is_meant(text: str) -> None:
+    assert reaches_staff(read(RULES, text))
