@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
+from bot.domain.triage.other_people import perhaps_another, somebody_else
 from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
 from bot.domain.triage.values import Hit, State
 
-GONE_REACH, IF_REACH, WHEN_REACH, OTHER_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 20, 6, 40
-JOKE, NEAR = 30, 8
+GONE_REACH, IF_REACH, WHEN_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 6, 40
+JOKE = 30
 
 
 def states_of(scene: Scene) -> list[tuple[Hit, State]]:
@@ -73,67 +74,23 @@ def _before(scene: Scene, cue: Hit, hit: Hit) -> bool:
     return hit.end <= cue.start and apart(scene, cue, hit)
 
 
-def _somebody_else(scene: Scene, hit: Hit) -> bool:
-    if _about_the_patient(scene):
-        return False
-    own = scene.cues.get("own-life") or (scene.cues.get("own-turn") and hit.name not in scene.dangers)
-    kinds = ("other", "kin") if own else ("other",)
-    return any(_other_person(scene, cue, hit) for kind in kinds for cue in scene.cues.get(kind, ()))
-
-
-def _about_the_patient(scene: Scene) -> bool:
-    """True where somebody writes for the patient, and not about a session of somebody else's."""
-    return bool(scene.cues.get("proxy")) and not scene.cues.get("not-proxy")
-
-
-def _other_person(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True where another person is named before the hit, in its part of the sentence or taken up by "she", "he"."""
-    if cue.start >= hit.start:
-        return _named_after(scene, cue, hit)
-    if _self_between(scene, cue, hit):
-        return False
-    comma = scene.message.comma
-    if scene.same_sentence(cue.start, hit.start) and comma[cue.start] == comma[hit.start]:
-        loose = _joined(scene, cue, hit) or _far(cue, hit)
-        return not (hit.name in scene.dangers and loose and not _turned_to_self(scene, hit))
-    return _taken_up(scene, cue, hit) and (hit.name not in scene.dangers or bool(scene.cues.get("own-life")))
-
-
-def _taken_up(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True where "she", "he" behind a comma may be the person named before it."""
-    if not 0 <= hit.start - cue.end <= OTHER_REACH or _self_between(scene, cue, hit):
-        return False
-    return any(cue.end <= they.start < hit.end for they in scene.cues.get("they", ()))
-
-
-def _self_between(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True where "I", "my" stands between the person named and the hit, or in the hit."""
-    return any(cue.end <= s.start < hit.end and free(s, cue) for s in scene.cues.get("self", ()))
-
-
-def _turned_to_self(scene: Scene, hit: Hit) -> bool:
-    """True where the writer turns to their own life after the hit ("…, yo en cambio bien")."""
-    return any(cue.start >= hit.end for cue in scene.cues.get("own-life", ()))
-
-
-def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of."""
-    between, comma = scene.between(hit.end, cue.start), scene.message.comma
-    near = 0 <= cue.start - hit.end <= 1 and comma[cue.start] == comma[hit.end - 1]
-    if not near or any(word in scene.besides or word in scene.joiners for word in between):
-        return False
-    return not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
-
-
 def _past(scene: Scene, hit: Hit) -> bool:
-    """True for "last year I fainted". What a comma parts from it may be news, if it is a danger sign."""
-    return any(hit.name not in scene.dangers or not apart(scene, cue, hit) for cue in _long_ago(scene, hit))
+    """True for "last year I fainted", "the pain I came with", if nothing says that it is still there or worse.
+
+    What a comma parts from it may be news, if it is a danger sign.
+    """
+    danger = hit.name in scene.dangers
+    back = (cue for cue in scene.cues.get("back", ()) if cue.start >= hit.end)
+    if danger and any(scene.same_sentence(cue.start, hit.start) for cue in back):
+        return False
+    cues = (cue for kind in ("history", "came") for cue in _long_ago(scene, hit, kind))
+    return any(not danger or not apart(scene, cue, hit) for cue in cues)
 
 
 def _perhaps_past(scene: Scene, hit: Hit) -> bool:
     """True for "years ago I had asthma, fainted": then or now, but not for "… and I have chest pain"."""
     there = _there_now(scene, hit)
-    return any(not (there and rejoined(scene, cue, hit)) for cue in _long_ago(scene, hit))
+    return any(not (there and rejoined(scene, cue, hit)) for cue in _long_ago(scene, hit, "history"))
 
 
 def _new_since(scene: Scene, hit: Hit) -> bool:
@@ -149,10 +106,10 @@ def _new_since(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def _long_ago(scene: Scene, hit: Hit) -> list[Hit]:
-    """The cues that may place the hit in the past."""
+def _long_ago(scene: Scene, hit: Hit, kind: str) -> list[Hit]:
+    """The cues of a kind that may place the hit in the past."""
     found = []
-    for cue in scene.cues.get("history", ()):
+    for cue in scene.cues.get(kind, ()):
         if not free(cue, hit) or not scene.same_sentence(cue.start, hit.start):
             continue
         start, end = min(cue.end, hit.end), max(cue.start, hit.start)
@@ -209,40 +166,6 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def _perhaps_another(scene: Scene, hit: Hit) -> bool:
-    """True for a danger sign after "my neighbor … and", "…, she", or far behind the neighbor: theirs, or not.
-
-    So too for "my mother fainted, should I …?": she is the patient, or the writer is.
-    """
-    if hit.name not in scene.dangers or _about_the_patient(scene) or _turned_to_self(scene, hit):
-        return False
-    if scene.cues.get("own-turn") and any(_other_person(scene, cue, hit) for cue in scene.cues.get("kin", ())):
-        return True
-    comma = scene.message.comma
-    return any(
-        _joined(scene, cue, hit)
-        or (_far(cue, hit) and comma[cue.start] == comma[hit.start])
-        or _taken_up(scene, cue, hit)
-        for cue in scene.cues.get("other", ())
-    )
-
-
-def _far(cue: Hit, hit: Hit) -> bool:
-    """True where so much lies between that, without a comma, the talk may have moved on from the person named."""
-    return hit.start - cue.end > NEAR
-
-
-def _joined(scene: Scene, cue: Hit, hit: Hit) -> bool:
-    """True when "and" stands between the person and the hit in their part of the sentence, and no other complaint."""
-    between, comma = range(cue.end, hit.start), scene.message.comma
-    return (
-        scene.same_sentence(cue.start, hit.start)
-        and comma[cue.start] == comma[hit.start]
-        and any(scene.message.words[i] in scene.joiners for i in between)
-        and not any(cue.end <= h.start and h.end <= hit.start for h in scene.hits if h.name not in scene.good)
-    )
-
-
 def _doubted(scene: Scene, hit: Hit) -> bool:
     comma = scene.message.comma
     return any(
@@ -254,25 +177,26 @@ def _doubted(scene: Scene, hit: Hit) -> bool:
 def _light(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign said before "neck fine": a figure of speech, or not; a question will tell.
 
-    Who jokes is brief: in a long story the danger sign is meant.
+    Who jokes is brief: in a long story the danger sign is meant. So is what was measured ("38.6, hip fine").
     """
-    brief = len(scene.message.words) <= JOKE
-    return brief and hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
+    words = scene.message.words
+    joking = len(words) <= JOKE and not any(words[i][0].isdigit() for i in hit.words)
+    return joking and hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
 
 
 _WAYS = (
     (State.PRESENT, affirmed, ("yes",)),
     (State.TOLD, _told, ("told", "told-within")),
     (State.IF, _imagined, ("if", "about")),
-    (State.OTHER, _somebody_else, ("other", "kin")),
+    (State.OTHER, somebody_else, ("other", "kin")),
     (State.DOUBT, _doubted, ("doubt",)),
     (State.DOUBT, _perhaps_imagined, ("about",)),
     (State.DOUBT, _perhaps_told, ("told", "heard", "if")),
-    (State.DOUBT, _perhaps_another, ("other", "kin")),
+    (State.DOUBT, perhaps_another, ("other", "kin")),
     (State.DOUBT, loosely_denied, ("deny", "deny-all")),
     (State.DOUBT, _new_since, ("history", "turned")),
     (State.DENIED, denied, ("deny", "deny-all", "no")),
-    (State.HISTORY, _past, ("history",)),
+    (State.HISTORY, _past, ("history", "came")),
     (State.DOUBT, _perhaps_past, ("history",)),
     (State.GONE, _gone, ("gone", "gone-all", "no-longer")),
     (State.DOUBT, _light, ("light",)),

@@ -50,7 +50,7 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
         return False
     if hit.start < cue.start < hit.end:
         return not scene.stopped(hit.start, cue.start) and not _negative(scene, cue, hit)
-    if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start):
+    if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start) or _turned(scene, hit):
         return False
     between = scene.between(cue.end, hit.start)
     if any(word in scene.deny_ends for word in between) or _interjection(scene, cue, hit):
@@ -63,6 +63,11 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if len(between) > DENY_REACH:
         return False
     return not _restarted(scene, cue.end, hit)
+
+
+def _turned(scene: Scene, hit: Hit) -> bool:
+    """True for "no chest pain, just a pressure": what stands behind the "just" is there."""
+    return any(word in scene.turns for word in scene.between(hit.start, hit.end))
 
 
 def _negative(scene: Scene, cue: Hit, hit: Hit) -> bool:

@@ -68,8 +68,7 @@ def _items(phrase: str) -> list[list[_Item]]:
             optional = part.endswith("?")
             done.append(_Item(tuple(part.rstrip("?").split("|")), optional, gap))
             gap = 0
-    if not done or gap:
-        raise PhraseError(f"{phrase!r} has a gap at its end or nothing in it")
+    _refuse_open_end(phrase, done, gap)
     if swap_at is None:
         return [done]
     left, right = done[:swap_at], done[swap_at:]
@@ -78,6 +77,13 @@ def _items(phrase: str) -> list[list[_Item]]:
     head = _Item(left[0].alternatives, left[0].optional, AROUND)
     tail = _Item(right[0].alternatives, right[0].optional, 0)
     return [done, [tail, *right[1:], head, *left[1:]]]
+
+
+def _refuse_open_end(phrase: str, items: list[_Item], gap: int) -> None:
+    if not items or gap:
+        raise PhraseError(f"{phrase!r} has a gap at its end or nothing in it")
+    if items[-1].optional and len(items[-1].alternatives) > 1:
+        raise PhraseError(f"{phrase!r} ends in a choice that may be missing: it says nothing")
 
 
 def _without_optional(items: list[_Item]) -> Iterable[list[_Item]]:

@@ -15,6 +15,7 @@ _JOINERS = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){3,}[a-z](?![a-z0-9'])")
 _SHORT_SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){2,}[a-z](?![a-z0-9'])")
 _DOTTED = re.compile(r"(?<![a-z0-9'])(?:[a-z][.\-_*])+[a-z](?![a-z0-9'])")
+_WIDE = re.compile(r"(?:^| {2,})([a-z](?: [a-z])+)(?= {2,}|[ .!?]*$)")
 _BETWEEN = re.compile(r"[ .\-_*]")
 _PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\]\"“”«»–—-]|[/%°+&]|[^\s\w]", re.ASCII)
 _UNIT = re.compile(r"(\d+)([a-z]{1,6})")
@@ -77,6 +78,7 @@ def _despace(text: str) -> str:
     """Words spelled with a space or dot between the letters, put together again."""
     if not _SPACED.search(text):
         return text
+    text = _WIDE.sub(lambda m: " " + m.group(1).replace(" ", ""), text)
     text = _DOTTED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
     return _SHORT_SPACED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
 
@@ -118,6 +120,8 @@ def cut(text: str, spelling: Spelling) -> Message:
 
 def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
     first = piece[0]
+    if first.isdigit() and not first.isascii():
+        piece = first = str(unicodedata.digit(first))
     if first.isalnum():
         for word in _written(piece, spelling):
             out.word(word)

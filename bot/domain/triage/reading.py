@@ -63,7 +63,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     message = parted(message, seams(message, found, rules.good, rules.scope_words))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
-    kept = [hit for hit in kept if not _outdone(rules, message, kept, hit)]
+    kept = [hit for hit in kept if not _outdone(rules, message, kept, found, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = states_of(stage)
     said: dict[str, set[State]] = {}
@@ -84,7 +84,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named)
 
 
-def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], found: Iterable[Hit], hit: Hit) -> bool:
     """True for a reading beside a better one of the same thing.
 
     The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
@@ -94,7 +94,7 @@ def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit
         return False
     comma, words = message.comma, set(hit.words)
     over = comma[hit.start] != comma[hit.end - 1]
-    if over and _half_well(rules, message, hits, hit):
+    if over and _half_well(rules, message, found, hit):
         return True
     for other in hits:
         if other.name != hit.name or comma[other.start] != comma[other.end - 1]:

@@ -14,6 +14,7 @@ _OVERRULED = {
     "if": ("not-if",),
     "doubt": ("not-doubt",),
     "history": ("not-history",),
+    "came": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
     "about": ("not-about",),
@@ -24,7 +25,7 @@ _OVERRULED = {
     "told": ("not-told",),
     "deny-all": ("gone-all", "not-deny-all"),
 }
-_CONSUMED = ("deny", "gone", "no-longer", "history", "if")
+_CONSUMED = ("deny", "gone", "no-longer", "history", "came", "if")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Scene:
     besides: frozenset[str]
     negators: frozenset[str]
     closers: frozenset[str]
+    turns: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -103,6 +105,7 @@ def scene(
         words.get("beside", empty),
         words.get("negator", empty),
         words.get("closer", empty),
+        words.get("turn", empty),
     )
 
 

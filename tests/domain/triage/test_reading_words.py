@@ -22,6 +22,8 @@ def words(text: str) -> list[str]:
         ("ormigueo", ["ormigueo"]),
         ("thirty eight point five", ["38.5"]),
         ("treinta y nueve y medio", ["39.5"]),
+        ("❶ ٣ ⑨", ["1", "3", "9"]),
+        ("n o  p u e d o  r e s p i r a r", ["no", "puedo", "respirar"]),
         ("one hundred and one", ["101"]),
         ("8/10", ["8", "outoften"]),
         ("ocho sobre diez", ["8", "outoften"]),
@@ -55,6 +57,8 @@ def test_a_phrase_with_an_unknown_class_is_refused() -> None:
         compiler.compile("sore", "<pain> .. <chest>")
     with pytest.raises(PhraseError, match="gap at its end"):
         compiler.compile("sore", "<pain> ..")
+    with pytest.raises(PhraseError, match="choice that may be missing"):
+        compiler.compile("sore", "<pain> .. here|there?")
 
 
 def test_a_word_class_may_hold_others_but_not_itself() -> None:
