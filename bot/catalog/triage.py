@@ -22,7 +22,20 @@ __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
 LONG_ENOUGH = 7
 """Letters of a danger sign's word that is recognized with a slip in it; in shorter ones other words are too near."""
-_SCOPES = ("stopper", "deny-end", "restart", "joiner", "lister", "leader", "claim", "beside", "negator", "closer")
+_SCOPES = (
+    "stopper",
+    "deny-end",
+    "turn",
+    "restart",
+    "joiner",
+    "lister",
+    "leader",
+    "claim",
+    "beside",
+    "negator",
+    "closer",
+    "determiner",
+)
 Classes = Mapping[str, tuple[str, ...]]
 
 
@@ -45,6 +58,12 @@ def load_triage(directory: Path) -> TriageRules:
     dangers = frozenset(
         name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
     )
+    asked = frozenset(
+        name
+        for rule in rules
+        for name in rule.any_of
+        if rule.tiers.get(State.PRESENT, 0) == Tier.EMERGENCY and State.DOUBT in rule.asks
+    )
     telling = frozenset(compiler.spelled(pattern for pattern in patterns if pattern.name in dangers))
     return TriageRules(
         version=str(about["version"]),
@@ -55,6 +74,7 @@ def load_triage(directory: Path) -> TriageRules:
         everyday=everyday,
         details=frozenset(concepts) - {name for rule in rules for name in rule.any_of},
         dangers=dangers,
+        asked=asked,
         good=frozenset(name for name, concept in concepts.items() if concept.good),
         idioms={p.id: frozenset(named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,

@@ -134,11 +134,14 @@ def loosely_denied(scene: Scene, hit: Hit) -> bool:
 def _surely(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where the cue stands inside the hit, right before it, or before a list joined by "or" or "nor".
 
-    An "and" joins what is denied and what is there: "no fever, chest pain and sweats".
+    An "and" joins what is denied and what is there: "no fever, chest pain and sweats"; and "the" names what is there:
+    "nothing takes the chest pain away".
     """
     if hit.start < cue.start < hit.end:
         return not _negative(scene, cue, hit)
     if any(word in scene.joiners and word in scene.listers for word in scene.between(cue.end, hit.start)):
+        return False
+    if cue.end < hit.start - 1 and scene.message.words[hit.start - 1] in scene.determiners:
         return False
     return not _pushed(scene, cue, hit) and enumerated(scene, cue, hit, scene.listers - scene.joiners)
 

@@ -63,6 +63,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     message = parted(message, seams(message, found, rules.good, rules.scope_words))
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
+    figurative = {hit for hit in kept if hit.name in rules.asked and _masked(rules, message, masks, hit, whole=False)}
     kept = [hit for hit in kept if not _outdone(rules, message, kept, found, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = states_of(stage)
@@ -71,6 +72,8 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     for hit, state in spoken:
         if rules.concepts[hit.name].mention:
             state = _of_statement(rules, spoken, hit) or state
+        if hit in figurative and state is State.PRESENT:
+            state = State.DOUBT
         named.append((hit.start, _trend(message, hit), state))
         said.setdefault(named[-1][1], set()).add(state)
     placed = {i for hit in (*masks, *stage.hits) if hit.name not in rules.details for i in hit.words}
@@ -145,13 +148,21 @@ def _trend(message: Message, hit: Hit) -> str:
 
 
 def _counts(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
-    """True for a concept in a message short enough for it, and in no figure of speech."""
+    """True for a concept in a message short enough for it, and in no figure of speech.
+
+    A sign of an emergency that is only in part inside of one ("numb … cold" in "foot numb and cold") counts: it is
+    asked about.
+    """
     concept = rules.concepts.get(hit.name)
-    return concept is not None and len(message.words) <= concept.longest and not _masked(rules, message, masks, hit)
+    if concept is None or len(message.words) > concept.longest:
+        return False
+    return not _masked(rules, message, masks, hit, whole=hit.name in rules.asked)
 
 
-def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) -> bool:
+def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit, whole: bool) -> bool:
     """True when a figure of speech is made of at least half the words of this hit.
+
+    `whole` asks for all of them, unless the figure of speech was written for this very concept.
 
     One that goes on over a comma ("seeing double: my twins") must begin with all of them, and none goes on over an
     "and" that the hit stands on one side of ("my chest is tight and the neck is well").
@@ -164,7 +175,8 @@ def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit) ->
         if apart or (hides and hit.name not in hides):
             continue
         if comma[mask.start] == comma[mask.end - 1]:
-            if 2 * len(words.intersection(mask.words)) >= len(words):
+            share = 1.0 if whole and not hides else 0.5
+            if len(words.intersection(mask.words)) >= share * len(words):
                 return True
         elif words.issubset(mask.words) and comma[hit.end - 1] == comma[mask.start]:
             return True

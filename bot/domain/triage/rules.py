@@ -97,6 +97,8 @@ class TriageRules:
     scope_words: Mapping[str, frozenset[str]]
     everyday: frozenset[str]
     dangers: frozenset[str]
+    asked: frozenset[str]
+    """The signs of an emergency that a closed question can settle."""
     good: frozenset[str]
     details: frozenset[str]
     idioms: Mapping[str, frozenset[str]]

@@ -23,6 +23,8 @@ _OVERRULED = {
     "kin": ("not-other",),
     "confirm": ("not-confirm",),
     "told": ("not-told",),
+    "told-within": ("not-told",),
+    "no-longer": ("not-gone",),
     "deny-all": ("gone-all", "not-deny-all"),
 }
 _CONSUMED = ("deny", "gone", "no-longer", "history", "came", "if")
@@ -47,6 +49,7 @@ class Scene:
     negators: frozenset[str]
     closers: frozenset[str]
     turns: frozenset[str]
+    determiners: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -106,6 +109,7 @@ def scene(
         words.get("negator", empty),
         words.get("closer", empty),
         words.get("turn", empty),
+        words.get("determiner", empty),
     )
 
 

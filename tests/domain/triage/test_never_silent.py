@@ -2,6 +2,7 @@
 
 import tomllib
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -206,3 +207,11 @@ def test_a_faint_with_its_hour_is_no_sleep(text: str) -> None:
 )
 def test_no_figure_of_speech_hides_what_is_meant(text: str) -> None:
     assert reaches_staff(read(RULES, text))
+
+
+AUDITED = tomllib.loads((Path(__file__).parent / "silenced_once.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("kind", sorted(AUDITED))
+def test_what_an_audit_found_silenced_once_is_heard(kind: str) -> None:
+    assert [text for text in AUDITED[kind] if not reaches_staff(read(RULES, text))] == []
