@@ -35,6 +35,7 @@ _SCOPES = (
     "negator",
     "closer",
     "determiner",
+    "dative",
 )
 Classes = Mapping[str, tuple[str, ...]]
 

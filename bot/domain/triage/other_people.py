@@ -53,12 +53,16 @@ def _turned_to_self(scene: Scene, hit: Hit) -> bool:
 def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for the person named just behind the thing ("se desmayó mi jefa"), where nobody else is spoken of.
 
-    Not so where they begin the next statement: "… la garganta mi vecina es enfermera".
+    So too for "le falta el aire a mi abuelo"; not so where they begin the next statement: "… la garganta mi vecina es
+    enfermera".
     """
     between, comma, words = scene.between(hit.end, cue.start), scene.message.comma, scene.message.words
     near = 0 <= cue.start - hit.end <= 1 and comma[cue.start] == comma[hit.end - 1]
     begins = cue.end < len(words) and words[cue.end] in scene.restarts
-    if not near or begins or any(word in scene.besides or word in scene.joiners for word in between):
+    if not near or begins:
+        return False
+    theirs = hit.start > 0 and words[hit.start - 1] in scene.datives
+    if not theirs and any(word in scene.besides or word in scene.joiners for word in between):
         return False
     return not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
 

@@ -29,6 +29,8 @@ def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: Ma
             denied.add(hit.start - 1)
         elif hit.name in good:
             well.add(hit.end)
+            if len(hit.words) > 1 and hit.end < len(words) and words[hit.end] in scope["joiner"]:
+                begins.add(hit.end)
     begins |= {end for end in well & denied if words[end] in scope["joiner"]}
     return {start for start in begins if 1 < start < len(words) and comma[start - 1] == comma[start]}
 

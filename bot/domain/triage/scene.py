@@ -50,6 +50,7 @@ class Scene:
     closers: frozenset[str]
     turns: frozenset[str]
     determiners: frozenset[str]
+    datives: frozenset[str]
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -110,6 +111,7 @@ def scene(
         words.get("closer", empty),
         words.get("turn", empty),
         words.get("determiner", empty),
+        words.get("dative", empty),
     )
 
 
