@@ -31,10 +31,15 @@ def _closed(scene: Scene, cue: Hit) -> bool:
 
 
 def _not_good(scene: Scene, hit: Hit) -> bool:
-    """True for "not fine", "no respiro bien". A farther "no" has denied a complaint, and "no pain" is good itself."""
+    """True for "not fine", "chest not so good", "no respiro bien".
+
+    A farther "no" has denied a complaint, and "no pain" is good itself.
+    """
     cues = scene.cues.get("deny", ())
     if any(not free(cue, hit) for cue in cues):
         return False
+    if any(hit.start < cue.start < hit.end for cue in cues):
+        return True
     comma = scene.message.comma
     return any(
         0 <= hit.start - cue.end <= 1

@@ -117,10 +117,12 @@ def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: H
     first = {i for i in hit.words if comma[i] == comma[hit.start]}
     if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
         return True
+    said_no = {i for other in hits if other.name == f"{CUE}deny" for i in other.words}
     return any(
         other.name in rules.good
         and comma[other.start] == comma[other.end - 1]
         and not (first if len(other.words) == 1 else set(hit.words)).isdisjoint(other.words)
+        and said_no.isdisjoint(set(range(other.start, other.end)) - set(other.words))
         for other in hits
     )
 
