@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 
 from bot.catalog.triage_entries import Entries, Part, TriageDataError, languages_of, parsed
@@ -12,7 +13,7 @@ from bot.domain.triage.matching import Matcher, matcher
 from bot.domain.triage.message import Spelling, plain
 from bot.domain.triage.numbers import number_words
 from bot.domain.triage.rules import Question, TriageRules, Unplaced
-from bot.domain.triage.scene import CUE, IDIOM
+from bot.domain.triage.scene import CUE, IDIOM, ScopeWords
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.spelling import speller
@@ -22,21 +23,7 @@ __all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
 LONG_ENOUGH = 7
 """Letters of a danger sign's word that is recognized with a slip in it; in shorter ones other words are too near."""
-_SCOPES = (
-    "stopper",
-    "deny-end",
-    "turn",
-    "restart",
-    "joiner",
-    "lister",
-    "leader",
-    "claim",
-    "beside",
-    "negator",
-    "closer",
-    "determiner",
-    "dative",
-)
+_SCOPES = {field.name: field.name.replace("_", "-") for field in fields(ScopeWords)}
 Classes = Mapping[str, tuple[str, ...]]
 
 
@@ -51,8 +38,8 @@ def load_triage(directory: Path) -> TriageRules:
     shorthand = {_bare(typed): tuple(_bare(meant).split()) for typed, meant in data.table("shorthand").items()}
     compiler = Compiler(classes, {part.id: _range(part) for part in data.all("number")}, shorthand)
     patterns = _patterns(data, compiler)
-    scopes = {name: frozenset(classes.get(name, ())) for name in _SCOPES}
-    found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes["stopper"])
+    scopes = ScopeWords(**{field: frozenset(classes.get(name, ())) for field, name in _SCOPES.items()})
+    found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes.stopper)
     concepts = {part.id: concept_of(part) for part in data.all("concept")}
     everyday = frozenset(_everyday(data, classes))
     rules = tuple(rule_of(part, data, concepts) for part in data.all("rule"))
@@ -70,7 +57,7 @@ def load_triage(directory: Path) -> TriageRules:
         version=str(about["version"]),
         signed_by=str(about["signed_by"]),
         matcher=found,
-        spelling=_spelling(data, found, telling - everyday, everyday, shorthand, scopes["restart"]),
+        spelling=_spelling(data, found, telling - everyday, everyday, shorthand, scopes.restart),
         scope_words=scopes,
         everyday=everyday,
         details=frozenset(concepts) - {name for rule in rules for name in rule.any_of},
@@ -149,7 +136,7 @@ def _patterns(data: Entries, compiler: Compiler) -> list[Pattern]:
 def _everyday(data: Entries, classes: Classes) -> Iterator[str]:
     for words in data.table("everyday").values():
         yield from _bare(words).split()
-    for name in ("filler", *_SCOPES):
+    for name in ("filler", *_SCOPES.values()):
         yield from classes.get(name, ())
 
 

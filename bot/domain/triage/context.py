@@ -35,7 +35,7 @@ def _told(scene: Scene, hit: Hit) -> bool:
         return True
     return any(
         leads(scene, cue, hit, TOLD_REACH)
-        and enumerated(scene, cue, hit, scene.listers)
+        and enumerated(scene, cue, hit, scene.words.lister)
         and not anew(scene, cue.end, hit.start)
         for cue in cues
     )
@@ -50,7 +50,7 @@ def _imagined(scene: Scene, hit: Hit) -> bool:
     if _confirmed(scene, hit):
         return False
     ifs = (cue for cue in scene.cues.get("if", ()) if not interjected(scene, cue))
-    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit, scene.listers) for cue in ifs):
+    if any(leads(scene, cue, hit, IF_REACH) and enumerated(scene, cue, hit, scene.words.lister) for cue in ifs):
         return True
     return any(hit.name not in scene.dangers or not _before(scene, cue, hit) for cue in _asked_about(scene, hit))
 
@@ -130,7 +130,7 @@ def _gone(scene: Scene, hit: Hit) -> bool:
 def _there_now(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign that a word like "I have", "tengo" before it places in the present."""
     comma = scene.message.comma
-    claims = (i for i in range(hit.end) if scene.message.words[i] in scene.claims)
+    claims = (i for i in range(hit.end) if scene.message.words[i] in scene.words.claim)
     return hit.name in scene.dangers and any(comma[i] == comma[hit.start] for i in claims)
 
 

@@ -27,7 +27,7 @@ def _closed(scene: Scene, cue: Hit) -> bool:
     """True for "none of these, thanks", not for "none of these tablets help": nothing but a courtesy follows."""
     comma, words = scene.message.comma, scene.message.words
     after = (i for i in range(cue.end, len(words)) if comma[i] == comma[cue.end - 1])
-    return all(words[i] in scene.closers or words[i].isdigit() for i in after)
+    return all(words[i] in scene.words.closer or words[i].isdigit() for i in after)
 
 
 def _not_good(scene: Scene, hit: Hit) -> bool:
@@ -45,7 +45,7 @@ def _not_good(scene: Scene, hit: Hit) -> bool:
         0 <= hit.start - cue.end <= 1
         and comma[cue.start] == comma[hit.start]
         and scene.same_sentence(cue.start, hit.start)
-        and not any(word in scene.joiners for word in scene.between(cue.end, hit.start))
+        and not any(word in scene.words.joiner for word in scene.between(cue.end, hit.start))
         for cue in cues
     )
 
@@ -58,13 +58,15 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
     if cue.end > hit.start or not scene.same_sentence(cue.start, hit.start) or _turned(scene, hit):
         return False
     between = scene.between(cue.end, hit.start)
-    if any(word in scene.deny_ends for word in between) or _interjection(scene, cue, hit):
+    if any(word in scene.words.stopper or word in scene.words.deny_end for word in between) or _interjection(
+        scene, cue, hit
+    ):
         return False
     if between and scene.message.words[hit.start][0].isdigit():
         return False
     last = max((h.end for h in scene.hits if cue.end <= h.start and h.end <= hit.start), default=None)
     if last is not None:
-        return len(between) <= LIST_REACH and not any(w in scene.restarts for w in scene.between(last, hit.end))
+        return len(between) <= LIST_REACH and not any(w in scene.words.restart for w in scene.between(last, hit.end))
     if len(between) > DENY_REACH:
         return False
     return not _restarted(scene, cue.end, hit)
@@ -72,18 +74,18 @@ def _denies(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 def _turned(scene: Scene, hit: Hit) -> bool:
     """True for "no chest pain, just a pressure": what stands behind the "just" is there."""
-    return any(word in scene.turns for word in scene.between(hit.start, hit.end))
+    return any(word in scene.words.turn for word in scene.between(hit.start, hit.end))
 
 
 def _negative(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where the hit is itself a "cannot" before the cue: "no aguanto ni la sábana", "can't speak without air"."""
-    return any(scene.message.words[i] in scene.negators for i in hit.words if i < cue.start)
+    return any(scene.message.words[i] in scene.words.negator for i in hit.words if i < cue.start)
 
 
 def _interjection(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True for a "no" that ends before a comma ("No, …", "I'm not, …", "no tengo, …"): it denies nothing after."""
     words, comma, after = scene.message.words, scene.message.comma, cue.end
-    if after < hit.start and comma[after] == comma[cue.end - 1] and words[after] in scene.restarts:
+    if after < hit.start and comma[after] == comma[cue.end - 1] and words[after] in scene.words.restart:
         after += 1
     return after < len(words) and comma[after] != comma[after - 1]
 
@@ -92,11 +94,11 @@ def _restarted(scene: Scene, start: int, hit: Hit) -> bool:
     """True when a new statement begins between a negator and the hit ("no fever, my chest hurts")."""
     comma = scene.message.comma
     for i in range(start, hit.start):
-        joined = scene.message.words[i] in scene.joiners or (i > start and comma[i] != comma[i - 1])
-        if joined and any(w in scene.restarts for w in scene.between(i, hit.end)):
+        joined = scene.message.words[i] in scene.words.joiner or (i > start and comma[i] != comma[i - 1])
+        if joined and any(w in scene.words.restart for w in scene.between(i, hit.end)):
             return True
     if hit.start > start and comma[hit.start] != comma[hit.start - 1]:
-        return any(w in scene.restarts for w in scene.between(hit.start, hit.end))
+        return any(w in scene.words.restart for w in scene.between(hit.start, hit.end))
     return False
 
 
@@ -144,11 +146,11 @@ def _surely(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """
     if hit.start < cue.start < hit.end:
         return not _negative(scene, cue, hit)
-    if any(word in scene.joiners and word in scene.listers for word in scene.between(cue.end, hit.start)):
+    if any(word in scene.words.joiner and word in scene.words.lister for word in scene.between(cue.end, hit.start)):
         return False
-    if cue.end < hit.start - 1 and scene.message.words[hit.start - 1] in scene.determiners:
+    if cue.end < hit.start - 1 and scene.message.words[hit.start - 1] in scene.words.determiner:
         return False
-    return not _pushed(scene, cue, hit) and enumerated(scene, cue, hit, scene.listers - scene.joiners)
+    return not _pushed(scene, cue, hit) and enumerated(scene, cue, hit, scene.words.lister - scene.words.joiner)
 
 
 def _pushed(scene: Scene, cue: Hit, hit: Hit) -> bool:
@@ -158,7 +160,7 @@ def _pushed(scene: Scene, cue: Hit, hit: Hit) -> bool:
     return (
         bool(before)
         and comma[max(before) - 1] == comma[hit.start]
-        and not any(word in scene.listers for word in scene.between(max(before), hit.start))
+        and not any(word in scene.words.lister for word in scene.between(max(before), hit.start))
     )
 
 

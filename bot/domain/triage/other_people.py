@@ -58,11 +58,11 @@ def _named_after(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """
     between, comma, words = scene.between(hit.end, cue.start), scene.message.comma, scene.message.words
     near = 0 <= cue.start - hit.end <= 1 and comma[cue.start] == comma[hit.end - 1]
-    begins = cue.end < len(words) and words[cue.end] in scene.restarts
+    begins = cue.end < len(words) and words[cue.end] in scene.words.restart
     if not near or begins:
         return False
-    theirs = hit.start > 0 and words[hit.start - 1] in scene.datives
-    if not theirs and any(word in scene.besides or word in scene.joiners for word in between):
+    theirs = hit.start > 0 and words[hit.start - 1] in scene.words.dative
+    if not theirs and any(word in scene.words.beside or word in scene.words.joiner for word in between):
         return False
     return not any(hit.start - 4 <= s.start < hit.end for s in scene.cues.get("self", ()))
 
@@ -105,6 +105,6 @@ def _joined(scene: Scene, cue: Hit, hit: Hit) -> bool:
     return (
         scene.same_sentence(cue.start, hit.start)
         and comma[cue.start] == comma[hit.start]
-        and any(scene.message.words[i] in scene.joiners for i in between)
+        and any(scene.message.words[i] in scene.words.joiner for i in between)
         and not any(cue.end <= h.start and h.end <= hit.start for h in scene.hits if h.name not in scene.good)
     )

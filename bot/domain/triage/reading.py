@@ -169,7 +169,7 @@ def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit, wh
     One that goes on over a comma ("seeing double: my twins") must begin with all of them, and none goes on over an
     "and" that the hit stands on one side of ("my chest is tight and the neck is well").
     """
-    words, comma, joiners = set(hit.words), message.comma, rules.scope_words["joiner"]
+    words, comma, joiners = set(hit.words), message.comma, rules.scope_words.joiner
     for mask in masks:
         hides = rules.idioms[mask.name[len(IDIOM) :]]
         beyond = {*range(mask.start, hit.start), *range(hit.end, mask.end)} - {*mask.words}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.tiers import Tier
 from bot.domain.triage.matching import Matcher
 from bot.domain.triage.message import Spelling
+from bot.domain.triage.scene import ScopeWords
 from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.values import State
 
@@ -94,7 +95,7 @@ class TriageRules:
     signed_by: str
     matcher: Matcher
     spelling: Spelling
-    scope_words: Mapping[str, frozenset[str]]
+    scope_words: ScopeWords
     everyday: frozenset[str]
     dangers: frozenset[str]
     asked: frozenset[str]

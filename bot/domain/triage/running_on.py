@@ -1,16 +1,16 @@
 """Hears the commas that dictation leaves out: where a new statement opens without one ("no fever my chest hurts")."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.triage.message import Message
-from bot.domain.triage.scene import CUE
+from bot.domain.triage.scene import CUE, ScopeWords
 from bot.domain.triage.values import Hit
 
 OPENS, CLOSES, DENY = f"{CUE}opens", f"{CUE}closes", f"{CUE}deny"
 
 
-def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: Mapping[str, frozenset[str]]) -> set[int]:
+def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: ScopeWords) -> set[int]:
     """The words at which a new statement opens inside what was written as one.
 
     A statement does not open behind a word that leads on to it ("that my chest hurts", "if I can't breathe"). One
@@ -21,7 +21,7 @@ def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: Ma
     denied: set[int] = set()
     well: set[int] = set()
     for hit in hits:
-        if hit.name == OPENS and hit.start and words[hit.start - 1] not in scope["leader"]:
+        if hit.name == OPENS and hit.start and words[hit.start - 1] not in scope.leader:
             begins.add(hit.start)
         elif hit.name == CLOSES:
             begins.add(hit.end)
@@ -29,9 +29,9 @@ def seams(message: Message, hits: Iterable[Hit], good: frozenset[str], scope: Ma
             denied.add(hit.start - 1)
         elif hit.name in good:
             well.add(hit.end)
-            if len(hit.words) > 1 and hit.end < len(words) and words[hit.end] in scope["joiner"]:
+            if len(hit.words) > 1 and hit.end < len(words) and words[hit.end] in scope.joiner:
                 begins.add(hit.end)
-    begins |= {end for end in well & denied if words[end] in scope["joiner"]}
+    begins |= {end for end in well & denied if words[end] in scope.joiner}
     return {start for start in begins if 1 < start < len(words) and comma[start - 1] == comma[start]}
 
 

@@ -27,30 +27,38 @@ _OVERRULED = {
     "no-longer": ("not-gone",),
     "deny-all": ("gone-all", "not-deny-all"),
 }
-_CONSUMED = ("deny", "gone", "no-longer", "history", "came", "if")
+_CONSUMED = frozenset({"deny", "gone", "no-longer", "history", "came", "if"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """The small words that end a scope, join, claim or turn; one field for each class of words-scope.toml."""
+
+    stopper: frozenset[str] = frozenset()
+    deny_end: frozenset[str] = frozenset()
+    turn: frozenset[str] = frozenset()
+    restart: frozenset[str] = frozenset()
+    joiner: frozenset[str] = frozenset()
+    lister: frozenset[str] = frozenset()
+    leader: frozenset[str] = frozenset()
+    claim: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    negator: frozenset[str] = frozenset()
+    closer: frozenset[str] = frozenset()
+    determiner: frozenset[str] = frozenset()
+    dative: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
 class Scene:
-    """One message with its cues by kind and the word lists that end a scope."""
+    """One message with its cues by kind and the small words that bound them."""
 
     message: Message
     cues: Mapping[str, Sequence[Hit]]
     hits: Sequence[Hit]
     dangers: frozenset[str]
     good: frozenset[str]
-    stoppers: frozenset[str]
-    deny_ends: frozenset[str]
-    restarts: frozenset[str]
-    joiners: frozenset[str]
-    listers: frozenset[str]
-    claims: frozenset[str]
-    besides: frozenset[str]
-    negators: frozenset[str]
-    closers: frozenset[str]
-    turns: frozenset[str]
-    determiners: frozenset[str]
-    datives: frozenset[str]
+    words: ScopeWords
 
     def between(self, start: int, end: int) -> tuple[str, ...]:
         """The words from `start` up to `end`."""
@@ -62,15 +70,11 @@ class Scene:
 
     def stopped(self, start: int, end: int) -> bool:
         """True when a word like "but" stands between."""
-        return any(word in self.stoppers for word in self.between(start, end))
+        return any(word in self.words.stopper for word in self.between(start, end))
 
 
 def scene(
-    message: Message,
-    hits: Iterable[Hit],
-    words: Mapping[str, frozenset[str]],
-    dangers: frozenset[str],
-    good: frozenset[str] = frozenset(),
+    message: Message, hits: Iterable[Hit], words: ScopeWords, dangers: frozenset[str], good: frozenset[str]
 ) -> Scene:
     """The cues of a message sorted by kind; `good` are the concepts that say that something is well.
 
@@ -83,36 +87,23 @@ def scene(
             cues.setdefault(hit.name[len(CUE) :], []).append(hit)
         else:
             concepts.append(hit)
-    for kind, stronger in _OVERRULED.items():
-        taken = {i for other in stronger for cue in cues.get(other, ()) for i in cue.words}
-        if taken and kind in cues:
+    for kind in _OVERRULED.keys() & cues.keys():
+        taken = {i for other in _OVERRULED[kind] for cue in cues.get(other, ()) for i in cue.words}
+        if taken:
             cues[kind] = [cue for cue in cues[kind] if taken.isdisjoint(cue.words)]
-    consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
-    for kind in _CONSUMED:
-        if consumed and kind in cues:
+    swallowing = _CONSUMED & cues.keys()
+    if swallowing:
+        consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
+        for kind in swallowing if consumed else ():
             cues[kind] = [cue for cue in cues[kind] if not consumed.issuperset(cue.words)]
     for found in cues.values():
-        found.sort(key=lambda cue: cue.start)
-    empty: frozenset[str] = frozenset()
-    return Scene(
-        message,
-        cues,
-        sorted(concepts, key=lambda hit: hit.start),
-        dangers,
-        good,
-        words.get("stopper", empty),
-        words.get("stopper", empty) | words.get("deny-end", empty),
-        words.get("restart", empty),
-        words.get("joiner", empty),
-        words.get("lister", empty),
-        words.get("claim", empty),
-        words.get("beside", empty),
-        words.get("negator", empty),
-        words.get("closer", empty),
-        words.get("turn", empty),
-        words.get("determiner", empty),
-        words.get("dative", empty),
-    )
+        found.sort(key=_start)
+    concepts.sort(key=_start)
+    return Scene(message, cues, concepts, dangers, good, words)
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def free(cue: Hit, hit: Hit) -> bool:
@@ -140,13 +131,13 @@ def interjected(scene: Scene, cue: Hit) -> bool:
 def claimed(scene: Scene, hit: Hit) -> bool:
     """True where the hit's part of the sentence has a word of one's own before its end ("my chest", "me duele")."""
     comma = scene.message.comma
-    return any(scene.message.words[i] in scene.restarts and comma[i] == comma[hit.start] for i in range(hit.end))
+    return any(scene.message.words[i] in scene.words.restart and comma[i] == comma[hit.start] for i in range(hit.end))
 
 
 def bare(scene: Scene, hit: Hit) -> bool:
     """True for a thing only named, as in a list, not claimed ("falta de aire", not "me falta el aire")."""
     near = (*scene.between(max(0, hit.start - 3), hit.start), *scene.between(hit.start + 1, hit.end))
-    return not any(word in scene.restarts for word in near)
+    return not any(word in scene.words.restart for word in near)
 
 
 def enumerated(scene: Scene, cue: Hit, hit: Hit, listers: frozenset[str]) -> bool:
@@ -157,7 +148,7 @@ def enumerated(scene: Scene, cue: Hit, hit: Hit, listers: frozenset[str]) -> boo
         return False
     message = scene.message
     return any(
-        word in listers and following not in scene.restarts and scene.same_sentence(cue.start, i)
+        word in listers and following not in scene.words.restart and scene.same_sentence(cue.start, i)
         for i, (word, following) in enumerate(pairwise((*message.words, "")))
         if cue.end <= i and not hit.start <= i < hit.end and message.comma[i] >= message.comma[hit.start]
     )
@@ -171,21 +162,21 @@ def apart(scene: Scene, cue: Hit, hit: Hit) -> bool:
     comma = scene.message.comma
     if cue.start < hit.start:
         return comma[cue.end - 1] != comma[hit.start] or rejoined(scene, cue, hit)
-    further = any(word in scene.joiners for word in scene.between(hit.end, cue.start))
+    further = any(word in scene.words.joiner for word in scene.between(hit.end, cue.start))
     return further or comma[hit.end - 1] != comma[cue.start]
 
 
 def rejoined(scene: Scene, cue: Hit, hit: Hit) -> bool:
     """True where "and I have", "y me" stands between: the "if" or "last year" before it may not reach so far."""
     words = scene.message.words
-    joints = [i for i in range(cue.end, min(hit.start, hit.end - 1)) if words[i] in scene.joiners]
+    joints = [i for i in range(cue.end, min(hit.start, hit.end - 1)) if words[i] in scene.words.joiner]
     if not joints:
         return False
     opened = {start.start for start in scene.cues.get("opens", ())}
     denied = {deny.start for deny in scene.cues.get("deny", ())}
     for i in joints:
         first = i + 1 + (i + 1 in denied)
-        if i + 1 in opened or (first < len(words) and words[first] in scene.restarts):
+        if i + 1 in opened or (first < len(words) and words[first] in scene.words.restart):
             return True
     return False
 
@@ -198,4 +189,4 @@ def anew(scene: Scene, start: int, end: int) -> bool:
     if any(start <= cue.start < end for cue in scene.cues.get("now", ())):
         return True
     others = [h.end for h in scene.hits if start <= h.start and h.end < end]
-    return bool(others) and not any(word in scene.listers for word in scene.between(max(others), end))
+    return bool(others) and not any(word in scene.words.lister for word in scene.between(max(others), end))
