@@ -49,6 +49,8 @@ class Matcher:
     class_names: Mapping[str, tuple[str, ...]]
     seen: dict[str, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """What the words met so far can be."""
+    classed: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """The classes of the words met so far."""
 
     def knows(self, word: str) -> bool:
         """True for a word that some phrase or class is made of."""
@@ -66,22 +68,23 @@ class Matcher:
 
     def classes_of(self, word: str) -> tuple[str, ...]:
         """The word classes a single word belongs to, by itself or by its beginning."""
-        found = self.class_names.get(word, ())
-        for size in range(self.shortest_stem, len(word) + 1):
-            found += self.class_names.get(word[:size] + "*", ())
-        return found
+        known = self.classed.get(word)
+        if known is None:
+            known = self.class_names.get(word, ())
+            for size in range(self.shortest_stem, len(word) + 1):
+                known += self.class_names.get(word[:size] + "*", ())
+            if len(self.classed) < MOST_SEEN:
+                self.classed[word] = known
+        return known
 
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found once, in no particular order."""
         # A word is part of hundreds of phrases, a message of a few: only for these is it worth knowing where.
         places = _Places([self._elements(word) for word in message.words], self._phrases(message.words))
         measure = self._measure(message)
-        found: list[Hit] = []
-        for element in places.present & self.waited_for:
-            for pattern in self.waiting[element]:
-                if pattern.needs <= places.present:
-                    found.extend(_chains(pattern, places, measure))
-        return list(dict.fromkeys(found))
+        present, waiting = places.present, self.waiting
+        fitting = [p for element in present & self.waited_for for p in waiting[element] if p.needs <= present]
+        return list(dict.fromkeys(hit for pattern in fitting for hit in _chains(pattern, places, measure)))
 
     def _stemmed(self, word: str) -> tuple[int, ...]:
         found: tuple[int, ...] = ()
@@ -177,8 +180,12 @@ class _Places:
 
 def _chains(pattern: Pattern, places: _Places, measure: _Measure) -> Iterable[Hit]:
     """The ways a pattern fits, at most one for each place where it can begin."""
+    alone = len(pattern.elements) == 1
     for first in places.of(pattern.elements[0])[:MOST_STARTS]:
         if pattern.first and measure.inside(first[0]):
+            continue
+        if alone:
+            yield Hit(pattern.name, *first, tuple(range(*first)))
             continue
         chain = _follow(pattern, 1, first, places, measure)
         if chain is not None:

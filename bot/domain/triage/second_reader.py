@@ -33,17 +33,14 @@ class SecondReader:
 def features_of(words: Sequence[str], matcher: Matcher, named: Iterable[str]) -> set[str]:
     """What the second reader sees: words, neighbors, pieces and classes of words, and the harmless names found."""
     found = {f"x:{name}" for name in named}
-    found.update(f"w:{word}" for word in words)
     found.update(f"n:{one} {next_one}" for one, next_one in pairwise(("^", *words, "$")))
-    for word in words:
-        found.update(_pieces(word))
-        found.update(f"k:{name}" for name in matcher.classes_of(word))
-    return found
+    return found.union(*(_of_word(word, matcher.classes_of(word)) for word in words))
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(word: str) -> frozenset[str]:
-    """The pieces of a word, its ends marked: what a word it has never seen shares with those it has."""
+def _of_word(word: str, classes: tuple[str, ...]) -> frozenset[str]:
+    """A word, its classes, and its pieces (its ends marked): what one it has never seen shares with those it has."""
     marked = f" {word} "
     sizes = range(SHORTEST_PIECE, LONGEST_PIECE + 1)
-    return frozenset(f"c:{marked[i : i + size]}" for size in sizes for i in range(len(marked) - size + 1))
+    pieces = {f"c:{marked[i : i + size]}" for size in sizes for i in range(len(marked) - size + 1)}
+    return frozenset({f"w:{word}", *(f"k:{name}" for name in classes), *pieces})

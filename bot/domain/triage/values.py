@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.tiers import Tier
 
@@ -48,8 +49,7 @@ class Verdict:
     doubt_tier: Tier = Tier.EXPECTED
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern found in a message: words `start` to `end` (exclusive), of which `words` themselves matched."""
 
     name: str
