@@ -39,9 +39,9 @@ def load_triage(directory: Path) -> TriageRules:
     compiler = Compiler(classes, {part.id: _range(part) for part in data.all("number")}, shorthand)
     patterns = _patterns(data, compiler)
     scopes = ScopeWords(**{field: frozenset(classes.get(name, ())) for field, name in _SCOPES.items()})
-    found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes.stopper)
-    concepts = {part.id: concept_of(part) for part in data.all("concept")}
     everyday = frozenset(_everyday(data, classes))
+    found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes.stopper, everyday)
+    concepts = {part.id: concept_of(part) for part in data.all("concept")}
     rules = tuple(rule_of(part, data, concepts) for part in data.all("rule"))
     dangers = frozenset(
         name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT

@@ -13,7 +13,7 @@ JOKE = 30
 
 def states_of(scene: Scene) -> list[tuple[Hit, State]]:
     """Each hit with the way the patient speaks of it; PRESENT where nothing says otherwise."""
-    ways = [(state, speaks) for state, speaks, cues in _WAYS if any(scene.cues.get(cue) for cue in cues)]
+    ways = [(state, speaks) for state, speaks, cues in _WAYS if not cues.isdisjoint(scene.cues)]
     return [(hit, _state(scene, hit, ways)) for hit in scene.hits]
 
 
@@ -185,20 +185,20 @@ def _light(scene: Scene, hit: Hit) -> bool:
 
 
 _WAYS = (
-    (State.PRESENT, affirmed, ("yes",)),
-    (State.TOLD, _told, ("told", "told-within")),
-    (State.IF, _imagined, ("if", "about")),
-    (State.OTHER, somebody_else, ("other", "kin")),
-    (State.DOUBT, _doubted, ("doubt",)),
-    (State.DOUBT, _perhaps_imagined, ("about",)),
-    (State.DOUBT, _perhaps_told, ("told", "heard", "if")),
-    (State.DOUBT, perhaps_another, ("other", "kin")),
-    (State.DOUBT, loosely_denied, ("deny", "deny-all")),
-    (State.DOUBT, _new_since, ("history", "turned")),
-    (State.DENIED, denied, ("deny", "deny-all", "no")),
-    (State.HISTORY, _past, ("history", "came")),
-    (State.DOUBT, _perhaps_past, ("history",)),
-    (State.GONE, _gone, ("gone", "gone-all", "no-longer")),
-    (State.DOUBT, _light, ("light",)),
+    (State.PRESENT, affirmed, frozenset({"yes"})),
+    (State.TOLD, _told, frozenset({"told", "told-within"})),
+    (State.IF, _imagined, frozenset({"if", "about"})),
+    (State.OTHER, somebody_else, frozenset({"other", "kin"})),
+    (State.DOUBT, _doubted, frozenset({"doubt"})),
+    (State.DOUBT, _perhaps_imagined, frozenset({"about"})),
+    (State.DOUBT, _perhaps_told, frozenset({"told", "heard", "if"})),
+    (State.DOUBT, perhaps_another, frozenset({"other", "kin"})),
+    (State.DOUBT, loosely_denied, frozenset({"deny", "deny-all"})),
+    (State.DOUBT, _new_since, frozenset({"history", "turned"})),
+    (State.DENIED, denied, frozenset({"deny", "deny-all", "no"})),
+    (State.HISTORY, _past, frozenset({"history", "came"})),
+    (State.DOUBT, _perhaps_past, frozenset({"history"})),
+    (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer"})),
+    (State.DOUBT, _light, frozenset({"light"})),
 )
 """The ways of speaking in the order in which they are tried, each with the cues without which it cannot be."""

@@ -1,5 +1,6 @@
 """Finding every phrase of the lexicon in a message in one pass over its words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ Trie = dict[str, tuple["Trie", tuple[int, ...]]]
 MOST_STARTS = 12
 MOST_SKIPPED = 2
 MOST_SEEN = 50_000
+MANY = 12
 _COMMON = (
     "no",
     "not",
@@ -42,7 +44,7 @@ class Matcher:
     shortest_stem: int
     trie: Trie
     ranges: tuple[tuple[Range, int], ...]
-    waiting: Mapping[int, tuple[Pattern, ...]]
+    waiting: Mapping[int, tuple[tuple[frozenset[int], Pattern], ...]]
     waited_for: frozenset[int]
     fillers: frozenset[str]
     stoppers: frozenset[str]
@@ -79,11 +81,11 @@ class Matcher:
 
     def hits(self, message: Message) -> list[Hit]:
         """Every phrase found once, in no particular order."""
-        # A word is part of hundreds of phrases, a message of a few: only for these is it worth knowing where.
-        places = _Places([self._elements(word) for word in message.words], self._phrases(message.words))
-        measure = self._measure(message)
-        present, waiting = places.present, self.waiting
-        fitting = [p for element in present & self.waited_for for p in waiting[element] if p.needs <= present]
+        by_word = [self._elements(word) for word in message.words]
+        phrases = self._phrases(message.words)
+        present, waiting = frozenset(phrases).union(*by_word), self.waiting
+        fitting = [p for element in present & self.waited_for for needs, p in waiting[element] if needs <= present]
+        places, measure = _places(fitting, by_word, phrases), self._measure(message)
         return list(dict.fromkeys(hit for pattern in fitting for hit in _chains(pattern, places, measure)))
 
     def _stemmed(self, word: str) -> tuple[int, ...]:
@@ -158,30 +160,27 @@ class _Measure:
         return word > 0 and self.clause[word] == self.clause[word - 1]
 
 
-class _Places:
-    """Where in a message each element stands, looked up once it is asked for."""
+def _places(
+    patterns: Iterable[Pattern], by_word: Iterable[frozenset[int]], phrases: Mapping[int, Spans]
+) -> dict[int, Spans]:
+    """Start and end of each place, in order, of the elements of these patterns.
 
-    def __init__(self, by_word: list[frozenset[int]], phrases: Mapping[int, Spans]) -> None:
-        self.present = frozenset(phrases).union(*by_word)
-        self._by_word = by_word
-        self._phrases = phrases
-        self._found: dict[int, Spans] = {}
-
-    def of(self, element: int) -> Spans:
-        """Start and end of each place, in order."""
-        found = self._found.get(element)
-        if found is None:
-            found = [(i, i + 1) for i, elements in enumerate(self._by_word) if element in elements]
-            if element in self._phrases:
-                found = sorted([*found, *self._phrases[element]])
-            self._found[element] = found
-        return found
+    A word is part of hundreds of phrases, a message of a few: only for these is it worth knowing where.
+    """
+    needed = frozenset[int]().union(*(pattern.needs for pattern in patterns))
+    found: dict[int, Spans] = {}
+    for i, elements in enumerate(by_word):
+        for element in elements & needed:
+            found.setdefault(element, []).append((i, i + 1))
+    for element in needed & phrases.keys():
+        found[element] = sorted([*found.get(element, ()), *phrases[element]])
+    return found
 
 
-def _chains(pattern: Pattern, places: _Places, measure: _Measure) -> Iterable[Hit]:
+def _chains(pattern: Pattern, places: Mapping[int, Spans], measure: _Measure) -> Iterable[Hit]:
     """The ways a pattern fits, at most one for each place where it can begin."""
     alone = len(pattern.elements) == 1
-    for first in places.of(pattern.elements[0])[:MOST_STARTS]:
+    for first in places[pattern.elements[0]][:MOST_STARTS]:
         if pattern.first and measure.inside(first[0]):
             continue
         if alone:
@@ -198,7 +197,7 @@ def _follow(
     pattern: Pattern,
     at: int,
     last: tuple[int, int],
-    places: _Places,
+    places: Mapping[int, Spans],
     measure: _Measure,
 ) -> list[tuple[int, int]] | None:
     if at == len(pattern.elements):
@@ -206,7 +205,7 @@ def _follow(
     gap = pattern.gaps[at]
     before = measure.closed[last[1]]
     place = measure.clause[last[1] - 1]
-    for span in places.of(pattern.elements[at]):
+    for span in places[pattern.elements[at]]:
         start = span[0]
         if start < last[1] or measure.clause[start] != place:
             continue
@@ -224,8 +223,12 @@ def matcher(
     classes: Mapping[str, tuple[str, ...]],
     fillers: Iterable[str],
     stoppers: Iterable[str],
+    everyday: frozenset[str],
 ) -> Matcher:
-    """A matcher of the patterns that a compiler made."""
+    """A matcher of the patterns that a compiler made.
+
+    Each pattern waits for its element that is met most seldom: no small word, no `everyday` one, of few words.
+    """
     class_names: dict[str, list[str]] = {}
     for name, entries in classes.items():
         for entry in entries:
@@ -234,10 +237,13 @@ def matcher(
     small = frozenset((*fillers, *stoppers, *_COMMON))
     common = {e for word, elements in compiler.words.items() if word in small for e in elements}
     common.update(number for _, number in compiler.ranges)
-    waiting: dict[int, list[Pattern]] = {}
+    usual = {e for word in everyday for e in compiler.words.get(word, ())}
+    sizes = Counter(e for elements in (*compiler.words.values(), *compiler.stems.values()) for e in elements)
+    waiting: dict[int, list[tuple[frozenset[int], Pattern]]] = {}
     for pattern in patterns:
-        rare = next((e for e in reversed(pattern.elements) if e not in common), pattern.elements[-1])
-        waiting.setdefault(rare, []).append(pattern)
+        choice = [e for e in reversed(pattern.elements) if e not in common] or [pattern.elements[-1]]
+        rare = min(choice, key=lambda e: (e in usual, sizes[e] > MANY))
+        waiting.setdefault(rare, []).append((pattern.needs, pattern))
     return Matcher(
         words={word: tuple(found) for word, found in compiler.words.items()},
         stems={stem: tuple(found) for stem, found in compiler.stems.items()},

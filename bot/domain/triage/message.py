@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.triage.numbers import NumberWords, joined
@@ -135,7 +135,9 @@ def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
         out.word(spelling.emoji.get(piece, EMOJI))
 
 
-def _written(piece: str, spelling: Spelling) -> list[str]:
+def _written(piece: str, spelling: Spelling) -> Iterable[str]:
+    if piece.isalpha() and piece not in spelling.contractions:
+        return spelling.repair(piece)
     if "," in piece or "." in piece:
         return [piece.replace(",", ".")]
     if piece in spelling.contractions:

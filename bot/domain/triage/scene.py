@@ -96,10 +96,8 @@ def scene(
         consumed = {i for hit in concepts if hit.name in dangers for i in hit.words}
         for kind in swallowing if consumed else ():
             cues[kind] = [cue for cue in cues[kind] if not consumed.issuperset(cue.words)]
-    for found in cues.values():
-        found.sort(key=_start)
-    concepts.sort(key=_start)
-    return Scene(message, cues, concepts, dangers, good, words)
+    left = {kind: sorted(found, key=_start) for kind, found in cues.items() if found}
+    return Scene(message, left, sorted(concepts, key=_start), dangers, good, words)
 
 
 def _start(hit: Hit) -> int:
