@@ -16,6 +16,7 @@ _SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){3,}[a-z](?![a-z0-9'])")
 _SHORT_SPACED = re.compile(r"(?<![a-z0-9'])(?:[a-z][ .\-_*]){2,}[a-z](?![a-z0-9'])")
 _DOTTED = re.compile(r"(?<![a-z0-9'])(?:[a-z][.\-_*])+[a-z](?![a-z0-9'])")
 _WIDE = re.compile(r"(?:^| {2,})([a-z](?: [a-z])+)(?= {2,}|[ .!?]*$)")
+_SPACED_DIGITS = re.compile(r"(?<![\d.,])\d(?: \d)+(?![\d.,])")
 _BETWEEN = re.compile(r"[ .\-_*]")
 _PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\]\"“”«»–—-]|[/%°+&]|[^\s\w]", re.ASCII)
 _UNIT = re.compile(r"(\d+)([a-z]{1,6})")
@@ -79,6 +80,7 @@ def _despace(text: str) -> str:
     if not _SPACED.search(text):
         return text
     text = _WIDE.sub(lambda m: " " + m.group(1).replace(" ", ""), text)
+    text = _SPACED_DIGITS.sub(lambda m: m.group().replace(" ", ""), text)
     text = _DOTTED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
     return _SHORT_SPACED.sub(lambda m: _BETWEEN.sub("", m.group()), text)
 

@@ -23,6 +23,7 @@ def words(text: str) -> list[str]:
         ("thirty eight point five", ["38.5"]),
         ("treinta y nueve y medio", ["39.5"]),
         ("❶ ٣ ⑨", ["1", "3", "9"]),
+        ("p a i n  1 0", ["pain", "10"]),
         ("n o  p u e d o  r e s p i r a r", ["no", "puedo", "respirar"]),
         ("one hundred and one", ["101"]),
         ("8/10", ["8", "outoften"]),
