@@ -153,6 +153,12 @@ tengo 39 de fiebre, el hombro como nuevo
 me cuesta respirar y los puntos se borraron antes de dormir
 si me mareo no manejo, entendido y no siento las piernas
 the calf is swollen and the swellling is getting worse
+ayer os dije que respiraba bien. hoy ya no tanto
+38.4 on the kids thermometer, twice
+he just dropped in the kitchen and we cant wake him up properly he had the needles in his neck at 2
+el folleto dice que avise si hay fiebre, falta de aire o desmayo. De esas tres, la segunda
+mi marido puso los ojos en blanco y cayó
+no me contesta, está en el suelo
 So I went to work and had lunch, the neck moves well. I don't feel right at all. Then dinner was nice and we saw a film.
 """
 

@@ -36,6 +36,9 @@ from tests.domain.triage.rules_in_use import RULES
         "el dolor no responde a los analgésicos, un 4",
         "¿debería respirar hondo durante el estiramiento?",
         "descansé mucho y toda mi familia bien",
+        "la clínica no me contesta el teléfono, quiero cita",
+        "me voy a sentar un rato",
+        "mi marido puso los ojos en blanco jaja",
     ],
 )
 def test_ordinary_words_raise_no_alarm(text: str) -> None:
