@@ -203,6 +203,13 @@ def test_a_faint_with_its_hour_is_no_sleep(text: str) -> None:
         "pain in my chest for a minute then it got worse",
         "can't feel my legs, this pain is making me so low",
         "se me traba la lengua y dice mi hermana que tengo la cara caída",
+        "feels like a baby asleep on my chest",
+        "el dolor hoy de 10",
+        "tengo 38 grados en la ciudad",
+        "la que está hinchada es la lengua",
+        "the swelling of my lips came straight away",
+        "el dolor de pecho volvió enseguida",
+        "cama mojada, se me rompió la bolsa de agua y no sentí nada",
     ],
 )
 def test_no_figure_of_speech_hides_what_is_meant(text: str) -> None:
