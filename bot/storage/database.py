@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -126,4 +127,13 @@ def _sqlite_engine(url: URL, begin: str) -> Engine:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    return create_engine(url, hide_parameters=True, pool_size=_POSTGRES_THREADS + _READERS, pool_pre_ping=True)
+    engine = create_engine(url, hide_parameters=True, pool_size=_POSTGRES_THREADS + _READERS, pool_pre_ping=True)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: psycopg.Connection, _: object) -> None:
+        # Left to itself the server plans every question anew, and looks for its answer at the end of an index of all
+        # that is planned: with a million messages there that took as long again as the question itself.
+        connection.execute("SET plan_cache_mode = force_generic_plan")
+        connection.commit()
+
+    return engine
