@@ -7,8 +7,8 @@ from bot.domain.triage.other_people import perhaps_another, somebody_else
 from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
 from bot.domain.triage.values import Hit, State
 
-GONE_REACH, IF_REACH, WHEN_REACH, DOUBT_REACH, TOLD_REACH = 12, 9, 7, 6, 40
-JOKE = 30
+GONE_REACH, SUBJECT_REACH, LED_REACH, IF_REACH, WHEN_REACH, DOUBT_REACH, TOLD_REACH = 12, 8, 4, 9, 7, 6, 40
+JOKE, WORST_SCORE = 30, 10
 
 
 def states_of(scene: Scene) -> list[tuple[Hit, State]]:
@@ -83,14 +83,27 @@ def _past(scene: Scene, hit: Hit) -> bool:
     back = (cue for cue in scene.cues.get("back", ()) if cue.start >= hit.end)
     if danger and any(scene.same_sentence(cue.start, hit.start) for cue in back):
         return False
-    cues = (cue for kind in ("history", "came") for cue in _long_ago(scene, hit, kind))
+    cues = _long_ago(scene, hit, "history")
+    if not danger or _scored(scene, hit) or _over(scene, hit):
+        cues += _long_ago(scene, hit, "came")
     return any(not danger or not apart(scene, cue, hit) for cue in cues)
+
+
+def _over(scene: Scene, hit: Hit) -> bool:
+    """True where the patient goes on to say that what brought them is over, or that they are well."""
+    ends = (cue for kind in ("gone", "gone-all") for cue in scene.cues.get(kind, ()))
+    return any(end.start >= hit.end - 1 for end in (*ends, *(hit for hit in scene.hits if hit.name in scene.good)))
 
 
 def _perhaps_past(scene: Scene, hit: Hit) -> bool:
     """True for "years ago I had asthma, fainted": then or now, but not for "… and I have chest pain"."""
     there = _there_now(scene, hit)
     return any(not (there and rejoined(scene, cue, hit)) for cue in _long_ago(scene, hit, "history"))
+
+
+def _perhaps_brought(scene: Scene, hit: Hit) -> bool:
+    """True for "I came with my neck and chest pain", without a word of its being over: it may well be there now."""
+    return any(not apart(scene, cue, hit) for cue in _long_ago(scene, hit, "came"))
 
 
 def _new_since(scene: Scene, hit: Hit) -> bool:
@@ -139,10 +152,30 @@ def _endings(scene: Scene, hit: Hit) -> list[Hit]:
     if any(back.start >= hit.end for back in scene.cues.get("back", ())):
         return []
     behind = {
-        kind: [cue for cue in scene.cues.get(kind, ()) if cue.start >= hit.end - 1 and free(cue, hit)]
+        kind: [
+            cue
+            for cue in scene.cues.get(kind, ())
+            if cue.start >= hit.end - 1 and free(cue, hit) and not _elsewhere(scene, cue, hit)
+        ]
         for kind in ("gone", "gone-all")
     }
     return [*behind["gone-all"], *(cue for cue in behind["gone"] if _ends_it(scene, cue, hit))]
+
+
+def _elsewhere(scene: Scene, cue: Hit, hit: Hit) -> bool:
+    """True for a danger sign followed by "my neck is fine now", "no trace of the knot": something else is over."""
+    if hit.name not in scene.dangers:
+        return False
+    comma, words, small = scene.message.comma, scene.message.words, scene.words
+    led = cue.end < len(words) and words[cue.end] in small.elsewhere_lead
+    if led and any(word in small.elsewhere for word in scene.between(cue.end, cue.end + LED_REACH)):
+        return True
+    for i in range(cue.start - 1, max(hit.end, cue.start - SUBJECT_REACH) - 1, -1):
+        if comma[i] != comma[cue.start] or words[i] in small.stopper:
+            return False
+        if words[i] in small.elsewhere:
+            return True
+    return False
 
 
 def _ends_it(scene: Scene, cue: Hit, hit: Hit) -> bool:
@@ -166,6 +199,15 @@ def _perhaps_told(scene: Scene, hit: Hit) -> bool:
     )
 
 
+def _measured(scene: Scene, hit: Hit) -> bool:
+    return any(scene.message.words[i][0].isdigit() for i in hit.words)
+
+
+def _scored(scene: Scene, hit: Hit) -> bool:
+    said = (scene.message.words[i] for i in hit.words)
+    return any(word.isdigit() and int(word) <= WORST_SCORE for word in said)
+
+
 def _doubted(scene: Scene, hit: Hit) -> bool:
     comma = scene.message.comma
     return any(
@@ -179,8 +221,7 @@ def _light(scene: Scene, hit: Hit) -> bool:
 
     Who jokes is brief: in a long story the danger sign is meant. So is what was measured ("38.6, hip fine").
     """
-    words = scene.message.words
-    joking = len(words) <= JOKE and not any(words[i][0].isdigit() for i in hit.words)
+    joking = len(scene.message.words) <= JOKE and not _measured(scene, hit)
     return joking and hit.name in scene.dangers and any(cue.start >= hit.end for cue in scene.cues.get("light", ()))
 
 
@@ -199,6 +240,7 @@ _WAYS = (
     (State.HISTORY, _past, frozenset({"history", "came"})),
     (State.DOUBT, _perhaps_past, frozenset({"history"})),
     (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer"})),
+    (State.DOUBT, _perhaps_brought, frozenset({"came"})),
     (State.DOUBT, _light, frozenset({"light"})),
 )
 """The ways of speaking in the order in which they are tried, each with the cues without which it cannot be."""

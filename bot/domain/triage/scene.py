@@ -13,7 +13,7 @@ _OVERRULED = {
     "no": ("gone", "gone-all", "no-longer"),
     "if": ("not-if",),
     "doubt": ("not-doubt",),
-    "history": ("not-history",),
+    "history": ("not-history", "came"),
     "came": ("not-history",),
     "gone": ("not-gone",),
     "gone-all": ("not-gone", "not-deny"),
@@ -47,6 +47,8 @@ class ScopeWords:
     closer: frozenset[str] = frozenset()
     determiner: frozenset[str] = frozenset()
     dative: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    elsewhere_lead: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
