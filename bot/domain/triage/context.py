@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
 from bot.domain.triage.other_people import perhaps_another, somebody_else
+from bot.domain.triage.quoting import counted_up_and_denied, read_out
 from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
 from bot.domain.triage.values import Hit, State
 
@@ -65,7 +66,9 @@ def _asked_about(scene: Scene, hit: Hit) -> list[Hit]:
     return [
         cue
         for cue in scene.cues.get("about", ())
-        if scene.same_sentence(cue.start, hit.start) and not hit.start < cue.start < hit.end
+        if scene.same_sentence(cue.start, hit.start)
+        and not hit.start < cue.start < hit.end
+        and not scene.stopped(cue.end, hit.start)
     ]
 
 
@@ -227,6 +230,7 @@ def _light(scene: Scene, hit: Hit) -> bool:
 
 _WAYS = (
     (State.PRESENT, affirmed, frozenset({"yes"})),
+    (State.DENIED, counted_up_and_denied, frozenset({"deny", "no", "deny-all"})),
     (State.TOLD, _told, frozenset({"told", "told-within"})),
     (State.IF, _imagined, frozenset({"if", "about"})),
     (State.OTHER, somebody_else, frozenset({"other", "kin"})),
@@ -240,6 +244,7 @@ _WAYS = (
     (State.HISTORY, _past, frozenset({"history", "came"})),
     (State.DOUBT, _perhaps_past, frozenset({"history"})),
     (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer"})),
+    (State.DOUBT, read_out, frozenset({"leaflet"})),
     (State.DOUBT, _perhaps_brought, frozenset({"came"})),
     (State.DOUBT, _light, frozenset({"light"})),
 )

@@ -36,8 +36,11 @@ class Said:
             start = end
 
     def _features(self, rules: TriageRules, message: Message, start: int, end: int) -> set[str]:
-        """Of the danger signs, which the rules have judged, it sees only the ways they are spoken of."""
-        named = {f"@{state}" if name in rules.dangers else name for at, name, state in self.named if start <= at < end}
+        """Of danger signs, which the rules have judged, it sees only how they are spoken of, and whether all alike."""
+        here = [(name, state) for at, name, state in self.named if start <= at < end]
+        ways = {state for name, state in here if name in rules.dangers}
+        named = {name for name, _ in here if name not in rules.dangers} | {f"@{state}" for state in ways}
+        named |= {f"@only-{state}" for state in ways if len(ways) == 1}
         within = [hit.name for hit in self.found if start <= hit.start < end]
         cues = {name.partition(":")[0] if name.startswith(IDIOM) else name for name in within}
         named |= {name for name in cues if name == "idiom" or name.startswith(CUE)}

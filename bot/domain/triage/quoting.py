@@ -1,0 +1,72 @@
+"""Warning signs that a patient only counts up: "the sheet says: fever, fainting, chest pain. None so far"."""
+
+from bot.domain.triage.scene import Scene
+from bot.domain.triage.values import Hit
+
+LISTED, LISTED_AND_DENIED, UNKNOWN = 3, 2, 1
+"""How many danger signs make a list; how many words other than courtesies a denial of what is read out may have."""
+
+
+def read_out(scene: Scene, hit: Hit) -> bool:
+    """True for a danger sign in a list of them that a leaflet or the clinic is named for, and that nobody claims."""
+    return _listed(scene, hit, LISTED) and _has_source(scene, hit)
+
+
+def _listed(scene: Scene, hit: Hit, least: int) -> bool:
+    if hit.name not in scene.dangers or not _unclaimed(scene, hit) or scene.cues.get("confirm"):
+        return False
+    return _counted(_list_of(scene, hit)) >= least
+
+
+def _has_source(scene: Scene, hit: Hit) -> bool:
+    sentence = scene.message.sentence
+    return any(sentence[cue.start] <= sentence[hit.start] for cue in scene.cues.get("leaflet", ()))
+
+
+def _unclaimed(scene: Scene, hit: Hit) -> bool:
+    """True where no word of one's own ("I", "me", "tengo") stands in its part of the sentence up to its end."""
+    words, comma = scene.message.words, scene.message.comma
+    before = (i for i in range(hit.end) if comma[i] == comma[hit.start] and i not in hit.words[:1])
+    return not any(words[i] in scene.words.restart for i in before)
+
+
+def counted_up_and_denied(scene: Scene, hit: Hit) -> bool:
+    """True where a list is followed by a bare "none", "ninguno", or, where it is read out, by "nope x 4", "no hay"."""
+    if not _listed(scene, hit, LISTED_AND_DENIED):
+        return False
+    is_quoted = _has_source(scene, hit)
+    most = UNKNOWN if is_quoted else 0
+    comma, words = scene.message.comma, scene.message.words
+    last = max(comma[one.end - 1] for one in _list_of(scene, hit))
+    for kind in ("deny", "no", "deny-all"):
+        for cue in scene.cues.get(kind, ()):
+            part = [i for i in range(cue.start, len(words)) if comma[i] == comma[cue.start]]
+            opens = cue.start == 0 or comma[cue.start - 1] != comma[cue.start]
+            follows = comma[cue.start] > last and (is_quoted or _words_between(scene, last, cue) == 0)
+            unknown = [i for i in part if i not in cue.words and words[i] not in scene.words.closer]
+            if follows and opens and len(unknown) <= most:
+                return True
+    return False
+
+
+def _words_between(scene: Scene, last: int, cue: Hit) -> int:
+    """How many words stand between the comma-separated part `last` and that of the cue."""
+    return sum(last < part < scene.message.comma[cue.start] for part in scene.message.comma)
+
+
+def _list_of(scene: Scene, hit: Hit) -> list[Hit]:
+    """The unclaimed danger signs of the hit's sentence."""
+    return [
+        other
+        for other in scene.hits
+        if other.name in scene.dangers and scene.same_sentence(other.start, hit.start) and _unclaimed(scene, other)
+    ]
+
+
+def _counted(hits: list[Hit]) -> int:
+    """The most of them that do not overlap."""
+    count, end = 0, 0
+    for hit in sorted(hits, key=lambda one: one.end):
+        if hit.start >= end:
+            count, end = count + 1, hit.end
+    return count
