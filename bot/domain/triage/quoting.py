@@ -24,8 +24,13 @@ def _has_source(scene: Scene, hit: Hit) -> bool:
 
 
 def _unclaimed(scene: Scene, hit: Hit) -> bool:
-    """True where no word of one's own ("I", "me", "tengo") stands in its part of the sentence up to its end."""
+    """True where no word of one's own ("I", "me", "tengo") stands in its part of the sentence up to its end.
+
+    What is itself a "no" ("sin orinar") is no item of a list that a "nada" behind it could deny.
+    """
     words, comma = scene.message.words, scene.message.comma
+    if any(cue.start in hit.words for cue in (*scene.cues.get("deny", ()), *scene.cues.get("no", ()))):
+        return False
     before = (i for i in range(hit.end) if comma[i] == comma[hit.start] and i not in hit.words[:1])
     return not any(words[i] in scene.words.restart for i in before)
 

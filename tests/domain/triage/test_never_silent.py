@@ -164,6 +164,55 @@ def test_a_list_that_is_denied_as_a_whole_is_denied(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Leaflet lists: shortness of breath, chest pain, fever, fainting. Nope x4.",
+        "La hojita dice: falta de aire, dolor de pecho, fiebre, desmayo. Nada de nada por aquí",
+        "chest pain, short of breath, fever: none of it",
+        "falta de aire, desmayo, fiebre: ninguno",
+    ],
+)
+def test_a_list_that_is_only_counted_up_and_denied_alarms_nobody(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EXPECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "per the sheet: short of breath, chest pain, fever",
+        "From your list: shortness of breath, chest pain, fever. No idea what to do",
+        "Leaflet: shortness of breath, chest pain, fever. Yes.",
+        "The leaflet says shortness of breath, chest pain, fever. I have the first one",
+        "I have shortness of breath, chest pain and a fever like the leaflet says",
+        "chest pain, breathless, fever. Nothing helps",
+        "sin sentir las piernas, sin poder orinar. Nada.",
+        "La hoja dice falta de aire, dolor de pecho, fiebre. Tengo dos",
+        "pus oozing from the needle spot, had relief yesterday, none now",
+    ],
+)
+def test_a_list_of_what_is_there_is_heard(text: str) -> None:
+    assert reaches_staff(read(RULES, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fever 39, back is fine now",
+        "fever 39, ring me when you have a min ok",
+        "temblando de fiebre. se me ha ido el efecto del ibuprofeno",
+        "arm too weak to lift the kettle, would you say thats normal now on day 3",
+    ],
+)
+def test_what_is_over_elsewhere_ends_no_danger_sign(text: str) -> None:
+    assert read(RULES, text).tier is Tier.URGENT
+
+
+@pytest.mark.parametrize("text", ["vine por la lumbar y orino sin darme cuenta", "fui con ustedes y dolor de pecho"])
+def test_what_may_have_brought_the_patient_is_asked_about(text: str) -> None:
+    assert reaches_staff(read(RULES, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "passed out in the kitchen about two hours ago, hubby caught me, im ok now just a bit shaky",
         "passed out at 3pm, im ok now",
         "passed out and woke up feeling sick",
