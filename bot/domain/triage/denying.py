@@ -92,9 +92,8 @@ def _interjection(scene: Scene, cue: Hit, hit: Hit) -> bool:
 
 def _restarted(scene: Scene, start: int, hit: Hit) -> bool:
     """True when a new statement begins between a negator and the hit ("no fever, my chest hurts")."""
-    comma = scene.message.comma
-    words = scene.message.words
-    for i in range(start, hit.end):
+    comma, words = scene.message.comma, scene.message.words
+    for i in (*range(start, hit.start), *hit.words):
         joined = words[i] in scene.words.joiner or (start < i < hit.start and comma[i] != comma[i - 1])
         if joined and any(w in scene.words.restart for w in scene.between(i, hit.end)):
             return True

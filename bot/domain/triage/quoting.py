@@ -31,7 +31,8 @@ def _unclaimed(scene: Scene, hit: Hit) -> bool:
     words, comma = scene.message.words, scene.message.comma
     if any(cue.start in hit.words for cue in (*scene.cues.get("deny", ()), *scene.cues.get("no", ()))):
         return False
-    before = (i for i in range(hit.end) if comma[i] == comma[hit.start] and i not in hit.words[:1])
+    start = max((cue.end for cue in scene.cues.get("leaflet", ()) if cue.end <= hit.start), default=0)
+    before = (i for i in range(start, hit.end) if comma[i] == comma[hit.start] and i not in hit.words[:1])
     return not any(words[i] in scene.words.restart for i in before)
 
 
