@@ -1,5 +1,6 @@
 """Making the parts that settings describe: the database, the messages, the clinic."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -46,13 +47,18 @@ def opened_database(settings: Settings, *, must_exist: bool = False) -> Iterator
 
 
 def absent_file(settings: Settings) -> Path | None:
-    """The SQLite file of the settings, where there is none yet. Raises SettingsError."""
+    """The SQLite file of the settings, where there is none yet. Raises SettingsError, also where none can be made."""
     try:
         url = checked_url(settings.secret("database_url"))
     except DatabaseUrlError as error:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
     file = sqlite_file(url)
-    return None if url.get_backend_name() != "sqlite" or file.exists() else file
+    if url.get_backend_name() != "sqlite" or file.exists():
+        return None
+    folder = next(parent for parent in file.absolute().parents if parent.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise SettingsError([f"DATABASE_URL names a file that cannot be made (in {folder})"])
+    return file
 
 
 def reason_of(error: SQLAlchemyError) -> str:

@@ -35,7 +35,7 @@ from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient,
 _QUOTED = 280
 _LONG_WORD = 30
 _SHOWN = 3
-"""How many of the things said stand on the card: the worst and the newest."""
+"""How many of the things said stand on the card: the worst, then what is dangerous, then the newest."""
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
 Paragraph = tuple[str, Mapping[str, Argument]]
@@ -176,10 +176,11 @@ def _said(db: Session, flag: Flag) -> list[Paragraph]:
 
 
 def _telling(said: Sequence[Report]) -> list[Report]:
-    """The first of the worst and the newest, in order; a check-in stands there once."""
+    """The first of the worst, then the newest of the dangerous, then the newest, in order; a check-in stands once."""
     once = list({report.check_in_id or -(report.id or 0): report for report in said}.values())
     worst = max(once, key=lambda report: report.tier, default=None)
-    newest = [report for report in once if report is not worst][-(_SHOWN - 1) :]
+    rest = sorted((one for one in once if one is not worst), key=lambda one: one.tier >= Tier.URGENT)
+    newest = rest[-(_SHOWN - 1) :]
     return [report for report in once if report is worst or report in newest]
 
 

@@ -24,7 +24,7 @@ console-messages-examples = { $count } example messages read; { $misses ->
    *[other] { $misses } come out otherwise (`--misses` lists them).
   }
 console-messages-figures =
-    Dangers that reach staff at once or are asked about: { NUMBER($caught, style: "percent", maximumFractionDigits: 1) }
+    Dangers that reach staff at once or are asked about: { NUMBER($caught, style: "percent", maximumFractionDigits: 2) }
     Emergencies told to call at once: { NUMBER($emergencies, style: "percent", maximumFractionDigits: 1) }
     Harmless messages that raise an alarm: { NUMBER($alarmed, style: "percent", maximumFractionDigits: 1) }, that are asked about: { NUMBER($asked, style: "percent", maximumFractionDigits: 1) }
     Tiers told apart (macro F1): { NUMBER($even, minimumFractionDigits: 2, maximumFractionDigits: 2) }

@@ -24,7 +24,7 @@ console-messages-examples = { $count } mensajes de ejemplo leídos; { $misses ->
    *[other] { $misses } salen de otra forma (`--misses` los enumera).
   }
 console-messages-figures =
-    Peligros que llegan enseguida al personal o se preguntan: { NUMBER($caught, style: "percent", maximumFractionDigits: 1) }
+    Peligros que llegan enseguida al personal o se preguntan: { NUMBER($caught, style: "percent", maximumFractionDigits: 2) }
     Emergencias a las que se indica llamar de inmediato: { NUMBER($emergencies, style: "percent", maximumFractionDigits: 1) }
     Mensajes inofensivos que dan una alarma: { NUMBER($alarmed, style: "percent", maximumFractionDigits: 1) }, que se preguntan: { NUMBER($asked, style: "percent", maximumFractionDigits: 1) }
     Distinción entre niveles (F1 macro): { NUMBER($even, minimumFractionDigits: 2, maximumFractionDigits: 2) }

@@ -214,6 +214,19 @@ def test_check_before_the_first_run_is_fine_and_makes_nothing(command: Command, 
     assert not (folder / "data").exists()
 
 
+@pytest.mark.usefixtures("env_file")
+def test_check_says_where_the_database_cannot_be_made(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "no-folder").write_text("")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/no-folder/aftercare.db")
+
+    done = command("check", "--offline")
+
+    assert done.code == 1
+    assert "cannot be made" in done.out
+
+
 def test_check_fails_where_something_is_missing(command: Command) -> None:
     done = command("check", "--offline")
 

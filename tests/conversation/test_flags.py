@@ -180,3 +180,18 @@ def _unbind(db: Session) -> None:
     from bot.storage.tables import Fact
 
     db.delete(db.get_one(Fact, facts.STAFF_CHAT))
+
+
+async def test_chatter_pushes_no_danger_sign_off_the_card(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.ada.says("it hurts to breathe")
+    card = await clinic.staff.hears("EMERGENCY")
+    await clinic.ada.says("and I took 20 paracetamol because of it")
+    await clinic.staff.hears("20 paracetamol")
+    for chatter in ("the dog is barking", "my sister is coming over", "thanks for writing"):
+        await clinic.ada.says(chatter)
+        await clinic.staff.hears(chatter)
+    await clinic.tg.updates_taken()
+    assert card.says("it hurts to breathe")
+    assert card.says("20 paracetamol")
+    assert card.says("thanks for writing")

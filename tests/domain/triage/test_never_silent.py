@@ -205,6 +205,25 @@ def test_what_is_over_elsewhere_ends_no_danger_sign(text: str) -> None:
     assert read(RULES, text).tier is Tier.URGENT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I took 20 paracetamol",
+        "i took too many painkillers",
+        "tomé más pastillas de la cuenta",
+        "they told me I have a pneumothorax",
+        "peeing myself since yesterday",
+    ],
+)
+def test_what_a_tester_found_unheard_is_an_emergency(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+@pytest.mark.parametrize("text", ["I took 2 paracetamol", "took 600 ibuprofen", "me tomé un paracetamol de 650"])
+def test_an_ordinary_dose_alarms_nobody(text: str) -> None:
+    assert read(RULES, text).tier < Tier.URGENT
+
+
 @pytest.mark.parametrize("text", ["vine por la lumbar y orino sin darme cuenta", "fui con ustedes y dolor de pecho"])
 def test_what_may_have_brought_the_patient_is_asked_about(text: str) -> None:
     assert reaches_staff(read(RULES, text))
