@@ -38,6 +38,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
     assert patient.id is not None
     patient.baseline = None  # it was the pain before another session, maybe at another place
     protocol = planning.protocol_of(practice)
+    before = enrollments.latest(db, patient.id)
     earlier = supersede(db, patient, now)
     joined = patient.telegram_id is not None and patient.consented_at is not None
     enrollment = enrollments.add(
@@ -49,8 +50,8 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
             region=wish.region,
             side=wish.side,
             restriction_hours=wish.hours,
-            # A risk is the patient's, not the session's: what an open aftercare knew goes on counting.
-            risks=list(dict.fromkeys((*wish.risks, *(earlier.risks if earlier else ())))),
+            # A risk is the patient's, not the session's: what was known the last time goes on counting.
+            risks=list(dict.fromkeys((*wish.risks, *(before.risks if before else ())))),
             ended_at=now,
             protocol=protocol.id,
             protocol_version=protocol.version,

@@ -44,7 +44,7 @@ stopped =
     <b>Stopped. You will get no more messages.</b>
     If something worries you, call { $clinic }: { $phone }. In an emergency call { $emergency }. /forget erases what is kept about you.
 stopped-with-flag =
-    <b>Stopped. You will get no more reminders or questions.</b>
+    <b>Stopped. You will get no more reminders or routine questions</b>; at most one more message asks if you have got help.
     What you last reported is still with { $clinic }'s team, and they may contact you. If it gets worse, call <b>{ $emergency }</b> now; do not wait. The clinic: { $phone }
 stopped-already = Your messages are stopped already. If something worries you, call { $clinic }: { $phone }. In an emergency call { $emergency }.
 care-canceled =

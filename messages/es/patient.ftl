@@ -44,7 +44,7 @@ stopped =
     <b>Detenido. No recibirá más mensajes.</b>
     Si algo le preocupa, llame a { $clinic }: { $phone }. En una emergencia llame al { $emergency }. /forget borra lo que se guarda sobre usted.
 stopped-with-flag =
-    <b>Detenido. No recibirá más recordatorios ni preguntas.</b>
+    <b>Detenido. No recibirá más recordatorios ni preguntas de rutina</b>; como mucho, un mensaje más le preguntará si ya tiene ayuda.
     Lo último que comunicó sigue con el equipo de { $clinic }, que puede ponerse en contacto con usted. Si empeora, llame ya al <b>{ $emergency }</b>; no espere. La clínica: { $phone }
 stopped-already = Sus mensajes ya estaban detenidos. Si algo le preocupa, llame a { $clinic }: { $phone }. En una emergencia llame al { $emergency }.
 care-canceled =

@@ -44,7 +44,7 @@ async def test_stop_with_an_open_flag_names_the_emergency_number_and_staff_are_t
     await clinic.ada.says("my chest hurts when I breathe in")
     await clinic.staff.hears_button("Acknowledge")
     await clinic.ada.says("/stop")
-    await clinic.ada.hears("no more reminders or questions")
+    await clinic.ada.hears("at most one more message asks if you have got help")
     await clinic.staff.hears(f"{code} has stopped the messages")
     await clinic.staff.hears_button("Acknowledge")
 

@@ -282,6 +282,21 @@ def test_risks_known_from_an_open_aftercare_go_on_counting(desk: Desk, tessa: Pe
     assert newest(desk).risks == ["no-ice", "anticoagulant"]
 
 
+@pytest.mark.parametrize("leaving", ["declines", "stops"])
+def test_risks_go_on_counting_for_who_declined_or_stopped(desk: Desk, tessa: Person, ben: Person, leaving: str) -> None:
+    tessa.says("/enroll Ben, chest, anticoagulant, lung")
+    code = code_in(tessa)
+    ben.opens(tessa.last.qr or "")
+    if leaving == "declines":
+        ben.taps("No thanks")
+    else:
+        ben.taps("I agree")
+        ben.says("/stop")
+    tessa.says(f"/enroll {code}, chest")
+    assert newest(desk).risks == ["anticoagulant", "lung"]
+    assert "blood thinner and lung disease" in tessa.last.text
+
+
 def test_a_known_patient_who_never_joined_gets_a_fresh_link(tessa: Person, ben: Person) -> None:
     tessa.says(LINE)
     first = tessa.last.qr or ""
