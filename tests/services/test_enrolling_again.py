@@ -1,0 +1,77 @@
+"""Enrolling a patient whom the clinic knows already."""
+
+import pytest
+
+from bot.domain.status import EnrollmentState
+from bot.storage import enrollments, patients
+from tests.services.test_enrolling import LINE, code_in, newest
+from tests.support.desk import Desk, Person
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def test_a_known_patient_who_has_joined_needs_no_new_link(desk: Desk, tessa: Person, ada: Person) -> None:
+    first = newest(desk)
+    desk.passes(hours=30)
+    with desk.looking() as db:
+        code = patients.by_id(db, first.patient_id).code
+    tessa.says(f"/enroll {code}, neck, 24h")
+    assert tessa.last.qr is None
+    assert "is enrolled again and has been told" in tessa.last.text
+    assert "left calf" in tessa.last.text
+    assert any("today's session" in shown.text for shown in ada.heard)
+    again = newest(desk)
+    assert again.state == EnrollmentState.ACTIVE
+    assert again.patient_id == first.patient_id
+    with desk.looking() as db:
+        before = enrollments.by_id(db, first.id or 0)
+        assert before is not None
+        assert before.state == EnrollmentState.COMPLETED
+
+
+def test_a_new_session_ends_the_plan_of_the_one_before(desk: Desk, tessa: Person, ada: Person) -> None:
+    desk.passes(hours=5)
+    with desk.looking() as db:
+        code = patients.by_id(db, newest(desk).patient_id).code
+    tessa.says(f"/enroll {code}, neck, 24h, no-ice")
+    ada.says("/status")
+    assert "neck" in ada.last.text
+    desk.passes(hours=100)
+    assert "left calf" not in "".join(shown.text for shown in ada.heard[-4:])
+
+
+def test_risks_known_from_an_open_aftercare_go_on_counting(desk: Desk, tessa: Person, ben: Person) -> None:
+    tessa.says("/enroll Ben, calf, anticoagulant")
+    code = code_in(tessa)
+    ben.opens(tessa.last.qr or "")
+    ben.taps("I agree")
+    tessa.says(f"/enroll {code}, neck, no-ice")
+    assert newest(desk).risks == ["no-ice", "anticoagulant"]
+
+
+@pytest.mark.parametrize("leaving", ["declines", "stops"])
+def test_risks_go_on_counting_for_who_declined_or_stopped(desk: Desk, tessa: Person, ben: Person, leaving: str) -> None:
+    tessa.says("/enroll Ben, chest, anticoagulant, lung")
+    code = code_in(tessa)
+    ben.opens(tessa.last.qr or "")
+    if leaving == "declines":
+        ben.taps("No thanks")
+    else:
+        ben.taps("I agree")
+        ben.says("/stop")
+    tessa.says(f"/enroll {code}, chest")
+    assert newest(desk).risks == ["anticoagulant", "lung"]
+    assert "blood thinner and lung disease" in tessa.last.text
+
+
+def test_a_known_patient_who_never_joined_gets_a_fresh_link(tessa: Person, ben: Person) -> None:
+    tessa.says(LINE)
+    first = tessa.last.qr or ""
+    tessa.says(f"/enroll {code_in(tessa)}, neck")
+    second = tessa.last.qr or ""
+    assert second
+    assert second != first
+    ben.opens(first)
+    assert "no longer valid" in ben.last.text
+    ben.opens(second)
+    assert "I agree" in ben.last.buttons
