@@ -185,6 +185,12 @@ class Protocol:
         """The extra check with that id; KeyError if the protocol has none."""
         return {extra.id: extra for extra in self.extras}[extra_id]
 
+    @property
+    def reminding_keys(self) -> frozenset[str]:
+        """Wording keys of the steps that ask nothing and end nothing: worth reading whatever has been answered."""
+        steps = [step for step in self.steps if not step.asks and not step.at_restriction_end]
+        return frozenset(key for step in steps for key in (step.key, *step.key_for_risk.values()))
+
     def rank(self, kind: str) -> int:
         """0 for the most important kind."""
         return self.importance.index(kind)

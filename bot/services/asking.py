@@ -1,12 +1,13 @@
 """The living message of a check-in: the question that is open now, with its buttons, and what was answered so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.protocol import Protocol, Question
 from bot.domain.status import Lane
+from bot.domain.tiers import Tier
 from bot.services.cards import Paragraph
 from bot.services.course import signs_of
 from bot.services.saying import Argument, Button, Buttons, When, Words, listing, phrase, rewrite
@@ -69,29 +70,48 @@ def ask_instead(
     row.content = {**row.content, "more": drawn["more"], "buttons": drawn["buttons"]}
 
 
-def going_on(check_in: CheckIn, question: Question) -> Words:
-    """What was answered so far, and the question that is open now."""
-    return Words("check-in-so-far", _answered(check_in), (_asked(question),), buttons(question, check_in))
+def go_on(db: Session, protocol: Protocol, check_in: CheckIn, question: Question, now: datetime) -> None:
+    """Show what was answered so far and the question that is open now, below what the message began with."""
+    said = Words("check-in-so-far", _answered(check_in), (_asked(question),), buttons(question, check_in))
+    _show(db, check_in, said, now, without={asked.key for asked in protocol.questions})
 
 
-def done(check_in: CheckIn, paragraphs: Sequence[Paragraph]) -> Words:
-    """What was answered, the reply, and a way to correct it."""
+def finish(db: Session, protocol: Protocol, check_in: CheckIn, paragraphs: Sequence[Paragraph], now: datetime) -> None:
+    """Show what was answered, the reply, and a way to correct it; what it began with reminding of stays to be read.
+
+    Not beside a worry: “move it gently” above “read the message below now” is the wrong advice.
+    """
     again = [[Button("button-correct", f"correct:{check_in.id}")]]
-    return Words("check-in-so-far", _answered(check_in), tuple(paragraphs), again)
+    said = Words("check-in-so-far", _answered(check_in), tuple(paragraphs), again)
+    is_worry = (check_in.tier or Tier.EXPECTED) >= Tier.URGENT
+    _show(db, check_in, said, now, only=() if is_worry else protocol.reminding_keys)
 
 
-def over() -> Words:
-    """A check-in that a newer one has taken the place of."""
-    return Words("check-in-over")
+def pass_over(db: Session, protocol: Protocol, check_in: CheckIn, now: datetime) -> None:
+    """Say that a newer check-in has taken the place of this one."""
+    _show(db, check_in, Words("check-in-over"), now, only=protocol.reminding_keys)
 
 
-def show(db: Session, check_in: CheckIn, said: Words, now: datetime) -> OutboxMessage | None:
-    """Rewrite the living message, and say which it was; None while there is none."""
+def _show(
+    db: Session,
+    check_in: CheckIn,
+    said: Words,
+    now: datetime,
+    *,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
+) -> None:
+    """Rewrite the living message, if there is one: the paragraphs it came with that are kept, then `said`."""
     assert check_in.id is not None
     row = check_ins.message(db, check_in.id)
-    if row is not None:
-        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)
-    return row
+    if row is None:
+        return
+    came_with: list[Paragraph] = [(row.template, row.content["args"])]
+    came_with += [(part["key"], part["args"]) for part in row.content["more"]]
+    kept = [(key, args) for key, args in came_with if key not in without and (only is None or key in only)]
+    kept += [(said.template, said.args), *said.more]
+    key, args = kept[0]
+    rewrite(db, row, Words(key, args, kept[1:], said.buttons), when=When(now), lane=Lane.ANSWER)
 
 
 def _asked(question: Question) -> Paragraph:

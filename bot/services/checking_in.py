@@ -77,7 +77,10 @@ def record(db: Session, practice: Practice, it: Open, question: Question, value:
 
 
 def toggle(db: Session, practice: Practice, patient: Patient | None, press: Press, now: datetime) -> None:
-    """A side effect was chosen, or taken back. A danger sign starts the time after which it counts as sent."""
+    """A side effect was chosen, or taken back.
+
+    What makes an emergency is acted on at once; another danger sign starts the time after which it counts as sent.
+    """
     it = opened(db, practice, patient, press)
     question = it.protocol.question("symptoms")
     if press.value not in question.choices:
@@ -88,8 +91,11 @@ def toggle(db: Session, practice: Practice, patient: Patient | None, press: Pres
     chosen = [sign for sign in question.choices if (sign in before) != (sign == press.value)]
     _put(it.check_in, **{TOGGLED: chosen})
     _watch_unsent(db, it, question, now)
+    chosen_now = judging.judge_chosen(db, practice, it.case, it.check_in, now)
+    if chosen_now.tier == Tier.EMERGENCY > (it.check_in.tier or Tier.EXPECTED):
+        concluding.report(db, practice, it.case, it.check_in, chosen_now, now)
     _keep(it.check_in)
-    asking.show(db, it.check_in, asking.going_on(it.check_in, question), now)
+    asking.go_on(db, it.protocol, it.check_in, question, now)
 
 
 def send(db: Session, practice: Practice, patient: Patient | None, press: Press, now: datetime) -> None:
@@ -134,7 +140,7 @@ def correct(db: Session, practice: Practice, patient: Patient | None, press: Pre
     chosen = it.check_in.answers.get("symptoms")
     _put(it.check_in, **{CORRECTING: again, TOGGLED: list(chosen) if chosen else None})
     question = it.protocol.question(again[0])
-    asking.show(db, it.check_in, asking.going_on(it.check_in, question), now)
+    asking.go_on(db, it.protocol, it.check_in, question, now)
 
 
 def go_on(db: Session, practice: Practice, it: Open, now: datetime) -> Judgement:
@@ -150,7 +156,7 @@ def go_on(db: Session, practice: Practice, it: Open, now: datetime) -> Judgement
         concluding.report(db, practice, it.case, it.check_in, judged, now)
     _keep(it.check_in)
     timers.start(db, UNFINISHED, it.id, now + UNFINISHED_AFTER)
-    asking.show(db, it.check_in, asking.going_on(it.check_in, question), now)
+    asking.go_on(db, it.protocol, it.check_in, question, now)
     return judged
 
 

@@ -56,16 +56,18 @@ def report(
 
 def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
     """The last answer is there: report, reply in the living message, and what it changes in the plan."""
+    is_told = _was_told_when_chosen(db, check_in, judged)
     check_in.state, check_in.answered_at = CheckInState.ANSWERED, check_in.answered_at or now
-    flag = report(db, practice, case, check_in, judged, now)
+    flag = flagging.open_flag(db, case.patient_id) if is_told else report(db, practice, case, check_in, judged, now)
     adapted = tapering.adapt(db, practice, case, check_in, judged, now)
+    protocol = protocol_of(practice, case.enrollment.protocol if case.enrollment else None)
     if judged.tier >= Tier.WATCH and flag is None:
-        asking.show(db, check_in, asking.done(check_in, [("check-in-known", {})]), now)
+        asking.finish(db, protocol, check_in, [("check-in-known", {})], now)
         return
     *paragraphs, last = _reply(practice, case, judged, adapted.extras, now)
     paragraphs += [("reply-fewer", {})] if adapted.fewer else []
     paragraphs += [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
-    asking.show(db, check_in, asking.done(check_in, [*paragraphs, last]), now)
+    asking.finish(db, protocol, check_in, [*paragraphs, last], now)
 
 
 def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[str], now: datetime) -> list[Paragraph]:
@@ -121,6 +123,14 @@ def _known_already(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
     """Whether this check-in told all of it before, and it was no milder then."""
     earlier = [told for told in reports.of_check_in(db, check_in.id) if told.tier >= judged.tier]
     return any(set(_concepts(check_in)) <= set(told.concepts) for told in earlier)
+
+
+def _was_told_when_chosen(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
+    """Whether this is an emergency that was reported as soon as its sign was chosen, and is only being sent now."""
+    told = next(reversed(reports.of_check_in(db, check_in.id)), None)
+    if told is None or check_in.state == CheckInState.ANSWERED or judged.tier != Tier.EMERGENCY:
+        return False
+    return told.tier == judged.tier and told.concepts == _concepts(check_in)
 
 
 def _concepts(check_in: CheckIn) -> list[str]:

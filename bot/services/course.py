@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from bot.services.saying import Argument, listing, phrase
-from bot.storage import check_ins
+from bot.storage import check_ins, reports
 from bot.storage.tables import CheckIn, Enrollment, Report
 
 
@@ -20,17 +20,26 @@ def soreness_line(db: Session, enrollment: Enrollment) -> str | None:
 def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
     """What a check-in was answered, as a paragraph of a staff card."""
     check_in = db.get_one(CheckIn, report.check_in_id)
-    signs: list[Argument] = [phrase("card-sign", sign=sign) for sign in signs_of(check_in)]
+    now = signs_of(check_in)
+    signs: list[Argument] = [phrase("card-sign", sign=sign) for sign in now]
+    back: list[Argument] = [phrase("card-sign", sign=sign) for sign in _told(db, check_in) if sign not in now]
     return "card-answered", {
         "source": report.source,
         "soreness": check_in.answers.get("soreness", -1),
         "asked_signs": "yes" if "symptoms" in check_in.answers or signs else "no",
         "signs": listing(*signs) if signs else "",
         "some": "yes" if signs else "no",
+        "back": listing(*back) if back else "",
+        "any_back": "yes" if back else "no",
     }
 
 
+def _told(db: Session, check_in: CheckIn) -> list[str]:
+    """Every sign that was reported from this check-in, also what has been taken back since."""
+    told = dict.fromkeys(sign for report in reports.of_check_in(db, check_in.id) for sign in report.concepts)
+    return [sign for sign in told if not sign.startswith("soreness-") and sign != "infection"]
+
+
 def signs_of(check_in: CheckIn) -> list[str]:
-    """The symptoms chosen: as sent, else as toggled so far."""
-    chosen = check_in.answers.get("symptoms", check_in.answers.get("toggled", []))
-    return list(chosen)
+    """The symptoms chosen: those sent, and those toggled since."""
+    return list(dict.fromkeys([*check_in.answers.get("symptoms", []), *check_in.answers.get("toggled", [])]))

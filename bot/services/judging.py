@@ -1,6 +1,8 @@
 """What a check-in's answers come to, so far: the clinic's rules applied to the patient, the hour and the course."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
@@ -17,6 +19,18 @@ from bot.storage.tables import CheckIn
 def judge(db: Session, practice: Practice, case: Case, check_in: CheckIn, now: datetime) -> Judgement:
     """The worst of everything answered; what is being corrected counts again once it is answered anew."""
     given = {name: value for name, value in check_in.answers.items() if name not in _reopened(check_in)}
+    return _judge(db, practice, case, check_in, given, now)
+
+
+def judge_chosen(db: Session, practice: Practice, case: Case, check_in: CheckIn, now: datetime) -> Judgement:
+    """What it would come to if the signs chosen so far were sent now."""
+    given = {**check_in.answers, "symptoms": check_in.answers.get(TOGGLED, [])}
+    return _judge(db, practice, case, check_in, given, now)
+
+
+def _judge(
+    db: Session, practice: Practice, case: Case, check_in: CheckIn, given: Mapping[str, Any], now: datetime
+) -> Judgement:
     rules, hours, context = practice.catalog.answers, case.hours(now) or 0.0, _context(case)
     signs = frozenset(given.get("symptoms", ()))
     judged: list[Judgement] = []

@@ -27,7 +27,7 @@ def asked(db: Session, practice: Practice, row: OutboxMessage, now: datetime) ->
     check_in.state, check_in.asked_at = CheckInState.ASKED, now
     enrollment = db.get_one(Enrollment, check_in.enrollment_id)
     patient = db.get_one(Patient, enrollment.patient_id)
-    _give_way(db, check_in, enrollment.patient_id, now)
+    _give_way(db, practice, check_in, enrollment.patient_id, now)
     if not set(check_in.asks) & set(SAFETY_QUESTIONS):
         return  # only how the area has changed, for the clinic's learning: nobody is nudged or phoned for that
     rules = protocol_of(practice, enrollment.protocol).silence
@@ -39,12 +39,12 @@ def asked(db: Session, practice: Practice, row: OutboxMessage, now: datetime) ->
     timers.start(db, SILENCE, check_in.id, silent_at(rules, now, nudge_due, quiet, zone))
 
 
-def _give_way(db: Session, check_in: CheckIn, patient_id: int, now: datetime) -> None:
+def _give_way(db: Session, practice: Practice, check_in: CheckIn, patient_id: int, now: datetime) -> None:
     for older in check_ins.of_patient(db, patient_id, CheckInState.ASKED):
         if older.id == check_in.id:
             continue
         older.state = CheckInState.UNANSWERED
-        asking.show(db, older, asking.over(), now)
+        asking.pass_over(db, protocol_of(practice, db.get_one(Enrollment, older.enrollment_id).protocol), older, now)
 
 
 def nudge(db: Session, practice: Practice, check_in_id: int, now: datetime) -> None:

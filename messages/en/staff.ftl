@@ -58,6 +58,9 @@ card-answered = Check-in: { $soreness ->
             [yes] { "" } · none of the signs
            *[no] { "" } · signs not answered
         }
+    }{ $any_back ->
+        [yes] { "" } · taken back again: <b>{ $back }</b>
+       *[no] { "" }
     }
 card-why = <i>Why:</i>
     { $reasons }

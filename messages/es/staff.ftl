@@ -58,6 +58,9 @@ card-answered = Control: { $soreness ->
             [yes] { "" } · ninguna de las señales
            *[no] { "" } · señales sin responder
         }
+    }{ $any_back ->
+        [yes] { "" } · retirado después: <b>{ $back }</b>
+       *[no] { "" }
     }
 card-why = <i>Por qué:</i>
     { $reasons }

@@ -64,23 +64,53 @@ async def test_a_toggle_pressed_twice_is_taken_back(clinic: ClinicBot, check_in:
     assert (await clinic.read(answers))["symptoms"] == []
 
 
-async def test_a_danger_sign_brings_the_safety_text_and_the_card_at_once(clinic: ClinicBot, check_in: Line) -> None:
+async def test_an_emergency_does_not_wait_for_send_and_is_told_once(clinic: ClinicBot, check_in: Line) -> None:
     await clinic.ada.taps_on(check_in, "3")
     await clinic.ada.taps("Breathing trouble")
-    await clinic.ada.taps("Send")
     await clinic.ada.hears("urgent medical help")
     card = await clinic.staff.hears("EMERGENCY")
     assert card.says("breathing trouble")
+    await clinic.ada.taps("Send")
     await clinic.ada.sees(lambda ada: check_in.says("read the message below"), what="where to look")
+    await clinic.tg.updates_taken()
+    assert sum("urgent medical help" in line.text for line in clinic.ada.heard) == 1
+    assert sum("EMERGENCY" in line.text for line in clinic.staff.heard) == 1
+
+
+async def test_an_emergency_chosen_by_mistake_and_taken_back_stays_with_staff(
+    clinic: ClinicBot, check_in: Line
+) -> None:
+    await clinic.ada.taps_on(check_in, "3")
+    await clinic.ada.taps("Chest pain")
+    await clinic.staff.hears("EMERGENCY")
+    await clinic.ada.taps("✅ Chest pain")
+    await clinic.ada.taps("None of these")
+    await clinic.ada.taps("2")
+    await clinic.staff.hears("none of the signs · taken back again: chest pain")
+    assert await clinic.read(flags_kept) == 1
 
 
 async def test_a_danger_sign_is_not_lost_when_send_is_never_pressed(clinic: ClinicBot, check_in: Line) -> None:
     await clinic.ada.taps_on(check_in, "3")
-    await clinic.ada.taps("Chest pain")
-    await clinic.ada.sees(lambda ada: "✅ Chest pain" in check_in.buttons, what="a mark")
+    await clinic.ada.taps("Weak or numb")
+    await clinic.ada.sees(lambda ada: "✅ Weak or numb" in check_in.buttons, what="a mark")
     await clinic.passes(minutes=11)
-    await clinic.staff.hears("EMERGENCY")
-    await clinic.ada.hears("urgent medical help")
+    await clinic.staff.hears("URGENT")
+
+
+async def test_what_the_check_in_reminds_of_stays_on_the_screen(clinic: ClinicBot, check_in: Line) -> None:
+    """A press rewrites the message; the advice and the emergency number in it are still to be read."""
+    assert check_in.says("Move your left calf gently")
+    await clinic.ada.taps_on(check_in, "3")
+    await clinic.ada.sees(lambda ada: "None of these" in check_in.buttons, what="the side effects")
+    assert check_in.says("Move your left calf gently")
+    assert check_in.says("call 112 now")
+    await clinic.ada.taps_on(check_in, "None of these")
+    await clinic.ada.sees(lambda ada: check_in.says("before the session"), what="the last question")
+    await clinic.ada.taps_on(check_in, "2")
+    await clinic.ada.sees(lambda ada: check_in.says("common in the first hours"), what="a fitting reply")
+    assert check_in.says("Move your left calf gently")
+    assert not check_in.says("it takes a minute")
 
 
 async def test_none_of_these_does_not_wipe_a_danger_sign_away(clinic: ClinicBot, check_in: Line) -> None:
