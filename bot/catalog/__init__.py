@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.catalog.answers import load_answers
+from bot.catalog.dangers import load_dangers
 from bot.catalog.entries import ContentError
 from bot.catalog.errors import CatalogError
 from bot.catalog.protocols import load_protocols
@@ -12,6 +13,7 @@ from bot.catalog.triage import TriageDataError, load_triage
 from bot.catalog.vocabulary import load_vocabulary
 from bot.catalog.wording import Wording, WordingError, load_wording
 from bot.domain.answers import AnswerRules
+from bot.domain.dangers import Danger
 from bot.domain.protocol import Protocol
 from bot.domain.triage import TriageRules
 from bot.domain.vocabulary import Vocabulary
@@ -25,6 +27,7 @@ class Catalog:
     protocols: Mapping[str, Protocol]
     triage: TriageRules
     answers: AnswerRules
+    dangers: tuple[Danger, ...]
     vocabulary: Vocabulary
 
     def with_wording(self, wording: Wording) -> "Catalog":
@@ -35,11 +38,13 @@ class Catalog:
 def load(directory: Path) -> Catalog:
     """Load everything under `directory`. Raises CatalogError naming file, entry and fault."""
     try:
+        triage, answers = load_triage(directory / "triage"), load_answers(directory / "triage")
         return Catalog(
             wording=load_wording(directory),
             protocols=load_protocols(directory / "protocols"),
-            triage=load_triage(directory / "triage"),
-            answers=load_answers(directory / "triage"),
+            triage=triage,
+            answers=answers,
+            dangers=load_dangers(directory / "triage", {*triage.reasons, *answers.reasons}),
             vocabulary=load_vocabulary(directory / "vocabulary"),
         )
     except (WordingError, ContentError, TriageDataError, OSError) as error:

@@ -47,6 +47,7 @@ def check(directory: Path) -> CheckReport:
 def _missing_sentences(catalog: Catalog) -> Iterator[str]:
     """Keys the data names without a sentence in the reference; what other languages lack, `proofread` says."""
     named = {f"protocol {protocol.id}": protocols.wording_keys(protocol) for protocol in catalog.protocols.values()}
+    named["triage/dangers.toml"] = frozenset(danger.text for danger in catalog.dangers if danger.text)
     named["triage/answers.toml"] = answers.wording_keys(catalog.answers)
     for place, keys in named.items():
         yield from (f"{place}: no sentence {key}" for key in sorted(keys) if not catalog.wording.has(key))

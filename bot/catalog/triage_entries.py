@@ -11,7 +11,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.values import State
 
 ABOUT = "about.toml"
-NOT_OURS = frozenset({"answers.toml"})
+NOT_OURS = frozenset({"answers.toml", "dangers.toml"})
 _WHEN = {"regions", "risks", "hours"}
 _PHRASES = {"class", "concept", "cue", "idiom"}
 """Kinds of entries that hold phrases under each language."""

@@ -15,10 +15,15 @@ from bot.storage import outbox
 from bot.storage.tables import Flag
 
 
+def telling(flag: Flag) -> str:
+    """Names what is being told: the flag anew whenever it is raised or another danger joins it."""
+    return f"{flag.id}:{Tier(flag.tier).word}:{flag.raised_at.timestamp():.0f}"
+
+
 def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
     """The card at once, and every further telling that follows unless somebody takes the flag."""
     tier = Tier(flag.tier)
-    cards.post(db, practice, flag, staff_chats(db), When(now), key=f"card:{flag.id}:{tier.word}")
+    cards.post(db, practice, flag, staff_chats(db), When(now), key=f"card:{telling(flag)}")
     for step in steps(tier, flag.raised_at, practice.clinic.hours, practice.clinic.zone):
         minutes = int(step.waited.total_seconds() // 60)
         cards.post(
@@ -28,13 +33,13 @@ def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
             escalation_chats(db, step.circle),
             When(now, due_at=step.due_at),
             waited=step.waited,
-            key=f"again:{flag.id}:{tier.word}:{minutes}",
+            key=f"again:{telling(flag)}:{minutes}",
         )
 
 
 def tell_privately(db: Session, practice: Practice, flag: Flag, chats: Iterable[int], now: datetime) -> None:
-    """The group cannot be reached: the card goes to these people, once for each tier."""
-    cards.post(db, practice, flag, chats, When(now), key=f"private:{flag.id}:{Tier(flag.tier).word}")
+    """The group cannot be reached: the card goes to these people, once for each telling."""
+    cards.post(db, practice, flag, chats, When(now), key=f"private:{telling(flag)}")
 
 
 def cancel(db: Session, flag: Flag, reason: str) -> None:

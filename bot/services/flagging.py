@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.dangers import dangers_of
 from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
 from bot.services import cards, digest, escalating, safety, tapering, telling_staff
@@ -45,39 +46,50 @@ def _opened(db: Session, practice: Practice, case: Case, report: Report, now: da
     )
     _attach(db, flag, report)
     flags.note(db, flag, "opened", now)
-    _alarm(db, practice, case, flag, now)
+    _alarm(db, practice, case, flag, report, now)
     return flag
 
 
 def _joined(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
     _attach(db, flag, report)
+    is_other = _is_other_danger(practice, flag, report)
     if report.tier >= Tier.WATCH:
         flag.rules = list(dict.fromkeys([*report.rules, *flag.rules]))
-    if report.tier > flag.tier:
-        _raise(db, practice, case, flag, Tier(report.tier), now)
+    if report.tier > flag.tier or is_other:
+        _raise(db, practice, case, flag, report, now)
         return
     db.flush()
     cards.refresh(db, practice, flag, now)
     telling_staff.added(db, flag, case.patient, report, now)
     if report.tier == Tier.EMERGENCY:
-        safety.send(db, case, flag, now)
+        safety.send(db, practice, case, flag, report, now)
 
 
-def _raise(db: Session, practice: Practice, case: Case, flag: Flag, tier: Tier, now: datetime) -> None:
-    """A worse sign: told anew from the start, also when somebody had taken the lesser worry."""
+def _is_other_danger(practice: Practice, flag: Flag, report: Report) -> bool:
+    """Whether this is an emergency of a kind that whoever has taken the flag has not seen in it."""
+    if flag.state != FlagState.ACKNOWLEDGED or report.tier < Tier.EMERGENCY:
+        return False
+    seen = dangers_of(practice.catalog.dangers, flag.rules)
+    return any(danger not in seen for danger in dangers_of(practice.catalog.dangers, report.rules))
+
+
+def _raise(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
+    """A worse sign, or another danger: told anew from the start, also when somebody had taken what was there."""
+    tier = Tier(report.tier)
     escalating.cancel(db, flag, "raised")
     if flag.state == FlagState.ACKNOWLEDGED:
         flags.reopen(db, flag)
+    what = f"raised-to-{tier.word}" if tier > flag.tier else "another-danger"
     flag.tier, flag.raised_at, flag.with_help_at = tier, now, None
     db.flush()
-    flags.note(db, flag, f"raised-to-{tier.word}", now)
+    flags.note(db, flag, what, now)
     cards.refresh(db, practice, flag, now)
-    _alarm(db, practice, case, flag, now)
+    _alarm(db, practice, case, flag, report, now)
 
 
-def _alarm(db: Session, practice: Practice, case: Case, flag: Flag, now: datetime) -> None:
+def _alarm(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
     if flag.tier == Tier.EMERGENCY:
-        safety.send(db, case, flag, now)
+        safety.send(db, practice, case, flag, report, now)
     if flag.tier >= Tier.URGENT:
         escalating.alert(db, practice, flag, now)
         tapering.ask_late(db, practice, case, now)

@@ -10,7 +10,7 @@ from bot.domain.status import CheckInState, FlagState, Lane, OutboxState
 from bot.domain.tiers import Tier
 from bot.services import asking_again, digest, relaying, unanswered, unreachable, wanting
 from bot.services.destinations import admin_chats, private_chats
-from bot.services.escalating import tell_privately
+from bot.services.escalating import tell_privately, telling
 from bot.services.practice import Practice
 from bot.services.saying import About, When, say, words
 from bot.storage import facts, flags
@@ -62,7 +62,7 @@ def returned(db: Session, practice: Practice, since: datetime, until: datetime) 
 
 
 def _tell_patient_of_card(db: Session, row: OutboxMessage, now: datetime) -> None:
-    """“We have told the clinic” is said once it is true, once for each tier."""
+    """“We have told the clinic” is said once it is true, once for each telling."""
     flag = db.get(Flag, row.flag_id)
     patient = db.get(Patient, flag.patient_id) if flag else None
     if flag is None or patient is None or patient.telegram_id is None:
@@ -70,7 +70,7 @@ def _tell_patient_of_card(db: Session, row: OutboxMessage, now: datetime) -> Non
     if flag.tier >= Tier.URGENT and flag.state == FlagState.OPEN:
         said = words("clinic-told", tier=Tier(flag.tier).word)
         about = About(patient_id=patient.id, flag_id=flag.id)
-        say(db, patient.telegram_id, said, when=When(now), about=about, unique_key=f"told:{flag.id}:{flag.tier}")
+        say(db, patient.telegram_id, said, when=When(now), about=about, unique_key=f"told:{telling(flag)}")
 
 
 def _tell_admins(db: Session, row: OutboxMessage, now: datetime) -> None:
@@ -91,5 +91,5 @@ def _find_another_way(db: Session, practice: Practice, row: OutboxMessage, now: 
     patient = db.get(Patient, flag.patient_id)
     if not waits and flag.tier >= Tier.URGENT and patient is not None and patient.telegram_id is not None:
         said = words("clinic-not-told", tier=Tier(flag.tier).word)
-        key = f"not-told:{flag.id}:{flag.tier}"
+        key = f"not-told:{telling(flag)}"
         say(db, patient.telegram_id, said, when=When(now), lane=Lane.ALERT, unique_key=key)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.dangers import dangers_of
 from bot.domain.escalation import SAFETY_TEXT_AGAIN_AFTER
 from bot.domain.status import FlagState, Lane
 from bot.domain.tiers import Tier
@@ -13,24 +14,28 @@ from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, Button, When, Words, area, in_full, rewrite, say, words
 from bot.storage import flags, outbox
-from bot.storage.tables import Flag, OutboxMessage, Patient
+from bot.storage.tables import Flag, OutboxMessage, Patient, Report
 
 KIND = "safety"
 _THIN_BLOOD = {"anticoagulant", "bleeding"}
-CRISIS_RULES = ("crisis", "self-harm", "suicide")
-"""Rules whose id begins so are about the wish to die: another text fits, and no needles."""
 
 
-def send(db: Session, case: Case, flag: Flag, now: datetime) -> None:
-    """Tell the patient to call for help now, and once more in ten minutes. Waits for nobody."""
+def send(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
+    """Tell the patient to call for help now, and once more in ten minutes. Waits for nobody.
+
+    What adds to a danger that was told already brings the short text only.
+    """
     chat_id = case.patient.telegram_id
     if chat_id is None:
         return
     about = About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND)
-    first = f"{_prefix(flag)}1"
-    if say(db, chat_id, text(case, flag), when=When(now), lane=Lane.ALERT, about=about, unique_key=first) is None:
+    said = text(practice, case, flag, report)
+    key = f"{_prefix(flag)}{flag.raised_at.timestamp():.0f}:{said.template}"
+    if outbox.by_key(db, f"{key}:1") is not None:
         say(db, chat_id, _short(flag), when=When(now), lane=Lane.ALERT, about=about)
         return
+    outbox.cancel(db, "told-anew", flag_id=flag.id, key_prefix=_prefix(flag))
+    say(db, chat_id, said, when=When(now), lane=Lane.ALERT, about=about, unique_key=f"{key}:1")
     say(
         db,
         chat_id,
@@ -38,15 +43,16 @@ def send(db: Session, case: Case, flag: Flag, now: datetime) -> None:
         when=When(now, due_at=now + SAFETY_TEXT_AGAIN_AFTER),
         lane=Lane.ALERT,
         about=about,
-        unique_key=f"{_prefix(flag)}2",
+        unique_key=f"{key}:2",
     )
 
 
-def text(case: Case, flag: Flag) -> Words:
-    """The whole text, with where and when the needles were and what to say about blood thinners."""
+def text(practice: Practice, case: Case, flag: Flag, report: Report) -> Words:
+    """The whole text that fits the danger; the usual one says where and when the needles were and of blood thinners."""
     buttons = [[Button("button-with-help", f"with-help:{flag.id}")]]
-    if any(rule.startswith(CRISIS_RULES) for rule in flag.rules):
-        return words("emergency-crisis", buttons=buttons)
+    dangers = dangers_of(practice.catalog.dangers, report.rules)
+    if special := next((danger.text for danger in dangers if danger.text), None):
+        return words(special, buttons=buttons)
     enrollment = case.enrollment
     args: dict[str, Argument] = {"known": "no", "area": "", "at": "", "thinners": "no"}
     if enrollment is not None:

@@ -16,6 +16,10 @@ emergency-crisis =
     🚨 <b>Please talk to a person right now: call { $emergency }.</b> You do not have to explain everything; say that you are thinking of ending your life.
     If you can, go to somebody you trust and stay with them, and put away what you could hurt yourself with. Do not wait for us to reply. You matter.
     Press the button once somebody is with you.
+emergency-overdose =
+    🚨 <b>This needs urgent medical help. Call { $emergency } now,</b> also if you feel well: some medicines do their harm hours later.
+    Say what you took, how much and when, and keep the packet to show. Stay with somebody. Do not drive yourself, do not wait for us to reply.
+    If you took it because you wanted to die, say that too: you will be helped. Press the button once somebody is with you.
 emergency-again =
     🚨 <b>Have you called { $emergency }?</b> If not, please call now. Do not drive yourself, do not wait for us.
     Press the button once you are with help.

@@ -16,6 +16,10 @@ emergency-crisis =
     🚨 <b>Hable ahora mismo con una persona, por favor: llame al { $emergency }.</b> No hace falta que lo explique todo; diga que piensa en quitarse la vida.
     Si puede, vaya con alguien de confianza y quédese a su lado, y aleje aquello con lo que podría hacerse daño. No espere nuestra respuesta. Usted importa.
     Pulse el botón cuando esté con alguien.
+emergency-overdose =
+    🚨 <b>Necesita ayuda médica urgente. Llame ya al { $emergency },</b> aunque se encuentre bien: algunos medicamentos hacen daño horas después.
+    Diga qué tomó, cuánto y cuándo, y guarde la caja para enseñarla. Quédese con alguien. No conduzca, no espere nuestra respuesta.
+    Si lo tomó porque quería morir, dígalo también: le van a ayudar. Pulse el botón cuando haya alguien con usted.
 emergency-again =
     🚨 <b>¿Ha llamado ya al { $emergency }?</b> Si no, llame ahora, por favor. No conduzca y no nos espere.
     Pulse el botón cuando ya le atiendan.

@@ -38,6 +38,14 @@ async def test_danger_in_words_is_an_emergency_for_both_sides(clinic: ClinicBot)
     assert card.says("EMERGENCY")
 
 
+async def test_whoever_wants_to_die_is_asked_to_talk_to_a_person_not_about_needles(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.ada.says("I want to kill myself")
+    said = await clinic.ada.hears("talk to a person right now")
+    assert not said.says("flying")
+    await clinic.staff.hears("EMERGENCY")
+
+
 async def test_harmless_words_get_a_short_fitting_answer_and_no_flag(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("a bit sore, like after the gym")

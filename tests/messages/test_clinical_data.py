@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog import answers, protocols
+from bot.catalog import answers, load, protocols
 from bot.catalog.answers import load_answers
+from bot.catalog.dangers import load_dangers
 from bot.catalog.entries import ContentError
 from bot.catalog.proofreading import proofread
 from bot.catalog.protocols import load_protocol, load_protocols
 from bot.catalog.wording import load_wording, strip_markup
+from bot.domain.dangers import dangers_of
 from bot.domain.protocol import REGIONS, RISKS
+from bot.domain.tiers import Tier
 from tests.domain.clinic_data import ANSWERS, MESSAGES, PROTOCOL, planned, session
 
 STANDARD = MESSAGES / "protocols" / "standard.toml"
@@ -124,3 +127,26 @@ def test_a_fluid_limit_is_never_answered_with_drink_more(language: str) -> None:
     limited = wording.text(language, "reminder-hydration-limited").lower()
     assert "more" not in limited
     assert "más" not in limited
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ('"suicidal"', '"sad"', "danger self-harm: rules holds 'sad'"),
+        ('"suicidal"', '"fainted"', "danger: fainted stands in two dangers"),
+        ('rules = ["overdose"]', "", "danger overdose: rules is missing"),
+    ],
+)
+def test_a_broken_kind_of_danger_is_refused(tmp_path: Path, before: str, after: str, fault: str) -> None:
+    altered(tmp_path, MESSAGES / "triage" / "dangers.toml", before, after)
+    known = {rule for danger in load(MESSAGES).dangers for rule in danger.rules}
+    with pytest.raises(ContentError, match=re.escape(fault)):
+        load_dangers(tmp_path, known)
+
+
+def test_every_emergency_is_of_some_kind_of_danger() -> None:
+    """Else staff who have taken one emergency would not be told anew of it."""
+    catalog = load(MESSAGES)
+    by_words = [rule.id for rule in catalog.triage.rules if Tier.EMERGENCY in rule.tiers.values()]
+    by_presses = [rule.id for rule in catalog.answers.sign_rules if rule.tier == Tier.EMERGENCY]
+    assert [rule for rule in by_words + by_presses if not dangers_of(catalog.dangers, [rule])] == []

@@ -1,5 +1,7 @@
 """One case per patient, taken once, closed once: on both databases."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
@@ -17,7 +19,7 @@ from tests.support.desk import MONDAY, Desk, Person
 GROUP = -100
 
 
-def reported(db: Session, case: Case, tier: Tier, words: str = "words") -> Report:
+def reported(db: Session, case: Case, tier: Tier, words: str = "words", rule: str = "chest") -> Report:
     return reports.add(
         db,
         Report(
@@ -25,17 +27,17 @@ def reported(db: Session, case: Case, tier: Tier, words: str = "words") -> Repor
             source="text",
             words=words,
             tier=tier,
-            rules=["chest"],
+            rules=[rule],
             rules_version="1",
             received_at=MONDAY,
         ),
     )
 
 
-def flag_up(db: Session, practice: Practice, tier: Tier) -> Flag:
+def flag_up(db: Session, practice: Practice, tier: Tier, rule: str = "chest") -> Flag:
     facts.put(db, facts.STAFF_CHAT, str(GROUP))
     case = case_of(db, db.exec(select(Patient)).one())
-    flag = flagging.take_up(db, practice, case, reported(db, case, tier), MONDAY)
+    flag = flagging.take_up(db, practice, case, reported(db, case, tier, rule=rule), MONDAY)
     assert flag is not None
     return flag
 
@@ -98,8 +100,46 @@ def test_a_second_worry_joins_and_raises_and_is_told_anew(
         again = flag_up(db, practice, Tier.EMERGENCY)
         assert again.id == flag.id
         assert (again.tier, again.state, again.acknowledged_by) == (Tier.EMERGENCY, FlagState.OPEN, None)
-        assert planned(db, flag, f"card:{flag.id}:emergency") == 1
+        assert planned(db, flag, f"card:{flag.id}:emergency:") == 1
         assert planned(db, flag, f"again:{flag.id}:urgent") == 0
+
+
+def test_another_danger_in_a_case_somebody_has_is_told_anew(
+    desk: Desk, practice: Practice, ada: Person, nora: Person
+) -> None:
+    """Whoever has taken a chest pain has not taken the faint that follows it."""
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.EMERGENCY, "chest")
+        acknowledging.acknowledge(db, practice, nora_of(db, nora), flag.id or 0, MONDAY)
+        later = MONDAY + timedelta(minutes=20)
+        case = case_of(db, db.exec(select(Patient)).one())
+        flagging.take_up(db, practice, case, reported(db, case, Tier.EMERGENCY, rule="fainted"), later)
+        assert (flag.state, flag.acknowledged_by, flag.raised_at) == (FlagState.OPEN, None, later)
+        assert planned(db, flag, "again:") >= 4
+        assert planned(db, flag, "safety:") == 2, "the whole text anew, and once more in ten minutes"
+
+
+def test_more_of_the_same_danger_leaves_the_case_with_whoever_has_it(
+    desk: Desk, practice: Practice, ada: Person, nora: Person
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.EMERGENCY, "chest")
+        acknowledging.acknowledge(db, practice, nora_of(db, nora), flag.id or 0, MONDAY)
+        flag_up(db, practice, Tier.EMERGENCY, "breathing")
+        assert flag.state == FlagState.ACKNOWLEDGED
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [("suicidal", "emergency-crisis"), ("overdose", "emergency-overdose"), ("chest", "emergency")],
+)
+def test_the_safety_text_fits_the_danger(desk: Desk, practice: Practice, ada: Person, rule: str, text: str) -> None:
+    """Whoever thinks of dying is not told about needles, diving and flying."""
+    with desk.looking() as db:
+        flag_up(db, practice, Tier.EMERGENCY, "fainted")
+        flag = flag_up(db, practice, Tier.EMERGENCY, rule)
+        kept = select(OutboxMessage.template).where(OutboxMessage.flag_id == flag.id, OutboxMessage.kind == "safety")
+        assert text in db.exec(kept).all()
 
 
 def test_a_lesser_worry_joins_and_lowers_nothing(desk: Desk, practice: Practice, ada: Person) -> None:

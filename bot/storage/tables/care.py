@@ -127,7 +127,7 @@ class Flag(SQLModel, table=True):
     rules: list[str] = listed()
     opened_at: datetime
     raised_at: datetime
-    """When its tier last went up; escalation counts from here."""
+    """When its tier last went up or another danger joined; escalation counts from here."""
     acknowledged_at: datetime | None = None
     acknowledged_by: int | None = refers_to("member.id", optional=True)
     closed_at: datetime | None = None
