@@ -6,6 +6,7 @@ from functools import wraps
 from bot.chat.incoming import Kind
 from bot.chat.turn import Handler, Toast, Turn
 from bot.domain.status import Role
+from bot.services import strangers
 from bot.services.mistakes import Mistake
 
 
@@ -26,6 +27,14 @@ def team_only(*roles: Role) -> Callable[[Handler], Handler]:
     return guard
 
 
+def stranger(turn: Turn) -> Toast | None:
+    """Somebody the clinic does not know, or who has not agreed: danger words get the emergency number all the same."""
+    incoming = turn.incoming
+    words = incoming.argument if incoming.command else incoming.text
+    turn.answer(strangers.answer(turn.db, turn.practice, incoming.sender_id, words or "", turn.now))
+    return None
+
+
 def patients_only(handler: Handler) -> Handler:
     """Let only patients through; what they press is checked again against their own rows."""
 
@@ -33,8 +42,10 @@ def patients_only(handler: Handler) -> Handler:
     def guarded(turn: Turn) -> Toast | None:
         if turn.patient is None and turn.incoming.kind is Kind.PRESS:
             raise Mistake("not-your-buttons")
+        if turn.patient is None and turn.member is None:
+            return stranger(turn)
         if turn.patient is None:
-            raise Mistake("patients-only" if turn.member else "stranger")
+            raise Mistake("patients-only")
         return handler(turn)
 
     return guarded

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from sqlmodel import Session
 
-from bot.chat.access import admins, everybody_of_the_team, patients_only, therapists
+from bot.chat.access import admins, everybody_of_the_team, patients_only, stranger, therapists
 from bot.chat.handlers import answers, enrolling, groups, joining, patient, reminders, reports, staff, team, unplaced
 from bot.chat.handlers.people import visitor_of
 from bot.chat.incoming import Incoming, Kind
@@ -159,7 +159,7 @@ def _private(turn: Turn) -> Handler:
         return therapists(enrolling.typed)
     if turn.patient is not None:
         return reports.spoken
-    return unplaced.said_by_member if turn.member is not None else reports.stranger
+    return unplaced.said_by_member if turn.member is not None else stranger
 
 
 def _group(turn: Turn) -> Handler:

@@ -59,6 +59,21 @@ def bind(db: Session, invitation: Invitation, telegram_id: int) -> bool:
     return done.rowcount == 1
 
 
+def opened_by(db: Session, telegram_id: int, now: datetime) -> Invitation | None:
+    """The newest patient's link this account has opened, not used, and could still use."""
+    return db.exec(
+        select(Invitation)
+        .where(
+            Invitation.opened_by == telegram_id,
+            col(Invitation.enrollment_id).is_not(None),
+            col(Invitation.used_at).is_(None),
+            col(Invitation.revoked_at).is_(None),
+            col(Invitation.expires_at) > now,
+        )
+        .order_by(col(Invitation.id).desc())
+    ).first()
+
+
 def use(db: Session, invitation: Invitation, now: datetime) -> bool:
     """Use the link up; False when that has happened before."""
     done = db.exec(

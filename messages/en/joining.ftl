@@ -46,6 +46,9 @@ button-join-anyway = I am the patient
 button-same-person = Yes, it is mine
 button-other-person = No, someone else's
 
+invited =
+    <b>Nothing has started yet: your invitation waits for your answer.</b> Please read it and press one of the two buttons.
+
 stranger =
     <b>Hello! This is the automated aftercare service of { $clinic }.</b>
     You are not enrolled here. If you were treated there, ask for your link: { $phone }.

@@ -76,4 +76,7 @@ button-sign = { $label }
 
 stranger-in-danger =
     <b>If you need help now, call { $emergency }. Do not wait for a reply here.</b>
-    This is the automated aftercare service of { $clinic }, and you are not enrolled, so nobody at the clinic is told what you write here. To reach the clinic, call { $phone }.
+    This is the automated aftercare service of { $clinic }, and { $invited ->
+        [yes] you have not agreed to it yet
+       *[no] you are not enrolled
+    }, so nobody at the clinic is told what you write here. To reach the clinic, call { $phone }.

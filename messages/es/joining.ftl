@@ -46,6 +46,9 @@ button-join-anyway = El paciente soy yo
 button-same-person = Sí, es mía
 button-other-person = No, de otra persona
 
+invited =
+    <b>Todavía no ha empezado nada: su invitación espera su respuesta.</b> Léala, por favor, y pulse uno de los dos botones.
+
 stranger =
     <b>¡Hola! Este es el servicio automático de seguimiento de { $clinic }.</b>
     Aquí no consta su alta. Si le han tratado allí, pida su enlace: { $phone }.

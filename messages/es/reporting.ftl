@@ -76,4 +76,7 @@ button-sign = { $label }
 
 stranger-in-danger =
     <b>Si necesita ayuda ahora, llame al { $emergency }. No espere respuesta aquí.</b>
-    Este es el servicio automático de seguimiento de { $clinic } y usted no está dado de alta, así que nadie de la clínica se entera de lo que escriba aquí. Para hablar con la clínica, llame al { $phone }.
+    Este es el servicio automático de seguimiento de { $clinic } y { $invited ->
+        [yes] usted aún no lo ha aceptado
+       *[no] usted no está dado de alta
+    }, así que nadie de la clínica se entera de lo que escriba aquí. Para hablar con la clínica, llame al { $phone }.

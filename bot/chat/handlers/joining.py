@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.chat.access import stranger
 from bot.chat.handlers.people import number, text, visitor
 from bot.chat.turn import Toast, Turn
 from bot.domain.status import Role
@@ -21,7 +22,7 @@ def start(turn: Turn) -> Toast | None:
     elif turn.patient is not None:
         turn.answer(looking_ahead.status(turn.db, turn.patient, turn.now))
     else:
-        turn.answer(words("stranger"))
+        return stranger(turn)
     return None
 
 
@@ -32,7 +33,7 @@ def help_for(turn: Turn) -> Toast | None:
     elif turn.patient is not None:
         turn.answer(words("help-patient"))
     else:
-        turn.answer(words("stranger"))
+        return stranger(turn)
     return None
 
 

@@ -3,7 +3,7 @@
 from bot.chat.handlers.people import number, patient
 from bot.chat.incoming import Kind
 from bot.chat.turn import Toast, Turn
-from bot.services import receiving_media, reminding, reporting, safety, strangers, unreachable
+from bot.services import receiving_media, reminding, reporting, safety, unreachable
 from bot.services.reporting import Heard
 
 
@@ -16,12 +16,6 @@ def spoken(turn: Turn) -> Toast | None:
         receiving_media.receive(
             turn.db, turn.practice, writer, incoming.media, incoming.message_id, incoming.update_id, turn.now
         )
-    return None
-
-
-def stranger(turn: Turn) -> Toast | None:
-    """Somebody the clinic does not know: danger words get the emergency number all the same."""
-    turn.answer(strangers.answer(turn.practice, turn.incoming.text or ""))
     return None
 
 

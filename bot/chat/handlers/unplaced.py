@@ -1,5 +1,6 @@
 """What comes in and is no command and no button of ours."""
 
+from bot.chat.access import stranger
 from bot.chat.handlers import reports
 from bot.chat.turn import Toast, Turn
 from bot.services.saying import words
@@ -19,10 +20,9 @@ def unknown_command(turn: Turn) -> Toast | None:
     """A slash word that is no command. What a patient writes behind it may matter and is heard all the same."""
     if turn.patient is not None and turn.incoming.argument:
         return reports.spoken(turn)
-    if turn.member is not None:
-        turn.answer(words("unknown-command-team"))
-    else:
-        turn.answer(words("unknown-command" if turn.patient is not None else "stranger"))
+    if turn.member is None and turn.patient is None:
+        return stranger(turn)
+    turn.answer(words("unknown-command-team" if turn.member is not None else "unknown-command"))
     return None
 
 
