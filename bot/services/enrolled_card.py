@@ -2,22 +2,35 @@
 
 from datetime import datetime
 
+from bot.domain.tiers import Tier
 from bot.services import planning
 from bot.services.inviting import Link
 from bot.services.practice import Practice
 from bot.services.saying import Argument, Button, Buttons, Words, area, at, lines, listing, phrase
-from bot.storage.tables import Enrollment, Patient
+from bot.storage.tables import Enrollment, Flag, Patient
 
 
-def invitation_card(practice: Practice, patient: Patient, enrollment: Enrollment, link: Link, now: datetime) -> Words:
+def invitation_card(
+    practice: Practice, patient: Patient, enrollment: Enrollment, link: Link, namesake: Patient | None, now: datetime
+) -> Words:
     """A photo of the QR code; its caption (at most 1,024 letters) holds the link, the code and the plan."""
     facts = _facts(practice, patient, enrollment, now)
-    args = {**facts, "link": link.url, "link_until": at(link.expires_at)}
+    args = {
+        **facts,
+        "link": link.url,
+        "link_until": at(link.expires_at),
+        "namesake": namesake.code if namesake else "none",
+    }
     return Words("enrolled", args, buttons=_buttons(enrollment), qr=link.url)
 
 
 def again_card(
-    practice: Practice, patient: Patient, enrollment: Enrollment, earlier: Enrollment | None, now: datetime
+    practice: Practice,
+    patient: Patient,
+    enrollment: Enrollment,
+    earlier: Enrollment | None,
+    flag: Flag | None,
+    now: datetime,
 ) -> Words:
     """The same without a link: the patient's plan has begun."""
     args: dict[str, Argument] = {
@@ -25,6 +38,7 @@ def again_card(
         "reachable": "yes" if patient.unreachable_at is None else "no",
         "earlier": "yes" if earlier else "no",
         "earlier_area": area(earlier.region, earlier.side) if earlier else "",
+        "flag": Tier(flag.tier).word if flag else "none",
     }
     return Words("enrolled-again", args, buttons=_buttons(enrollment))
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from bot.domain.patient_code import new_code
 from bot.domain.status import EnrollmentState
+from bot.domain.vocabulary import fold
 from bot.services import cold, planning
 from bot.services.ending import supersede
 from bot.services.enrolled_card import again_card, invitation_card
@@ -15,7 +16,7 @@ from bot.services.inviting import patient_link
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import About, When, Words, area, in_full, say, words
-from bot.storage import enrollments, patients
+from bot.storage import enrollments, flags, patients
 from bot.storage.tables import Enrollment, Member, Patient
 
 
@@ -63,7 +64,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
         return _start_again(db, practice, enrollment, patient, earlier, now)
     assert enrollment.id is not None
     link = patient_link(db, practice, enrollment.id, therapist.id, now)
-    return invitation_card(practice, patient, enrollment, link, now)
+    return invitation_card(practice, patient, enrollment, link, _namesake(db, practice, patient, now), now)
 
 
 def known_patient(db: Session, code: str) -> Patient:
@@ -91,7 +92,14 @@ def _start_again(
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)
     say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)
     planning.plan(db, practice, enrollment, patient, now)
-    return again_card(practice, patient, enrollment, earlier, now)
+    return again_card(practice, patient, enrollment, earlier, flags.unsettled(db, enrollment.patient_id), now)
+
+
+def _namesake(db: Session, practice: Practice, patient: Patient, now: datetime) -> Patient | None:
+    """Somebody else of that name whose aftercare has not ended: probably the same person, taken for a new one."""
+    name = fold(patient.name or "")
+    recent = enrollments.unfinished_since(db, now - planning.protocol_of(practice).listening_for)
+    return next((other for _, other in recent if other.id != patient.id and fold(other.name or "") == name), None)
 
 
 def _new_patient(db: Session, name: str, now: datetime) -> Patient:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select, update
 
 from bot.domain.status import EnrollmentState
-from bot.storage.tables import Enrollment
+from bot.storage.tables import Enrollment, Patient
 
 RUNNING = (EnrollmentState.ACTIVE, EnrollmentState.PAUSED)
 """Enrollments with a plan that goes on, or would."""
@@ -44,6 +44,16 @@ def running(db: Session, patient_id: int) -> Enrollment | None:
 def unfinished(db: Session) -> Sequence[Enrollment]:
     """Everybody's enrollments that have not ended, in order."""
     return db.exec(select(Enrollment).where(col(Enrollment.state).in_(UNFINISHED)).order_by(col(Enrollment.id))).all()
+
+
+def unfinished_since(db: Session, since: datetime) -> Sequence[tuple[Enrollment, Patient]]:
+    """Enrollments made from `since` on that have not ended, the newest first, each with its patient."""
+    return db.exec(
+        select(Enrollment, Patient)
+        .join(Patient, col(Patient.id) == Enrollment.patient_id)
+        .where(col(Enrollment.state).in_(UNFINISHED), Enrollment.created_at >= since)
+        .order_by(col(Enrollment.id).desc())
+    ).all()
 
 
 def newest(db: Session, therapist_id: int | None, limit: int) -> Sequence[Enrollment]:

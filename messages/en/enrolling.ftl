@@ -14,7 +14,12 @@ enrolled =
     No strenuous activity until { $until }.
     Check-ins:
     { $checks }
-    { $messages } messages in all; they begin when the patient agrees.
+    { $messages } messages in all; they begin when the patient agrees.{ $namesake ->
+        [none] { "" }
+       *[other] { "" }
+
+            ⚠️ <code>{ $namesake }</code> has the same name. The same person? Then cancel this one and send <code>/enroll { $namesake }, …</code>
+    }
 enrolled-again =
     <b>{ $name }</b> · <code>{ $code }</code> is enrolled again{ $reachable ->
         [yes] { " " }and has been told.
@@ -29,6 +34,15 @@ enrolled-again =
             { "" }
             The plan of the session before ({ $earlier_area }) has ended; open flags and known risks stay.
        *[no] { "" }
+    }{ $flag ->
+        [none] { "" }
+       *[other]
+            { "" }
+            ⚠️ <b>A flag of this patient is still open ({ $flag ->
+                [emergency] EMERGENCY
+                [urgent] URGENT
+               *[watch] WATCH
+            }).</b> /patient { $code } shows it.
     }
 
     No strenuous activity until { $until }.

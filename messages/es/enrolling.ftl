@@ -14,7 +14,12 @@ enrolled =
     Sin esfuerzos hasta { $until }.
     Preguntas:
     { $checks }
-    { $messages } mensajes en total; empiezan cuando el paciente acepta.
+    { $messages } mensajes en total; empiezan cuando el paciente acepta.{ $namesake ->
+        [none] { "" }
+       *[other] { "" }
+
+            ⚠️ <code>{ $namesake }</code> se llama igual. ¿Es la misma persona? Entonces cancele esta alta y envíe <code>/enroll { $namesake }, …</code>
+    }
 enrolled-again =
     <b>{ $name }</b> · <code>{ $code }</code> tiene una nueva alta{ $reachable ->
         [yes] { " " }y ya lo sabe.
@@ -29,6 +34,15 @@ enrolled-again =
             { "" }
             El plan de la sesión anterior ({ $earlier_area }) ha terminado; los avisos abiertos y los riesgos conocidos siguen.
        *[no] { "" }
+    }{ $flag ->
+        [none] { "" }
+       *[other]
+            { "" }
+            ⚠️ <b>Este paciente tiene un aviso aún abierto ({ $flag ->
+                [emergency] EMERGENCIA
+                [urgent] URGENTE
+               *[watch] VIGILAR
+            }).</b> /patient { $code } lo muestra.
     }
 
     Sin esfuerzos hasta { $until }.

@@ -75,3 +75,28 @@ def test_a_known_patient_who_never_joined_gets_a_fresh_link(tessa: Person, ben: 
     assert "no longer valid" in ben.last.text
     ben.opens(second)
     assert "I agree" in ben.last.buttons
+
+
+@pytest.mark.parametrize("line", ["/enroll maría lópez, neck", "/enroll MARIA LOPEZ, calf"])
+def test_the_same_name_twice_is_pointed_out_and_stays_ten_seconds(desk: Desk, tessa: Person, line: str) -> None:
+    """One person under two codes would have two plans, and staff would see half of each."""
+    tessa.says(LINE)
+    code = code_in(tessa)
+    assert "has the same name" not in tessa.last.text
+    tessa.says(line)
+    assert tessa.last.qr
+    assert f"{code} has the same name" in tessa.last.text
+
+
+def test_another_name_is_not_pointed_out(tessa: Person) -> None:
+    tessa.says(LINE)
+    tessa.says("/enroll Mario Lopez, neck")
+    assert "has the same name" not in tessa.last.text
+
+
+def test_whoever_enrolls_again_is_told_of_a_flag_that_is_open(desk: Desk, tessa: Person, ada: Person) -> None:
+    ada.says("I can't breathe")
+    with desk.looking() as db:
+        code = patients.by_id(db, newest(desk).patient_id).code
+    tessa.says(f"/enroll {code}, neck, 24h")
+    assert "still open (EMERGENCY)" in tessa.last.text
