@@ -83,6 +83,8 @@ def test_only_blanks_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("QUIET_HOURS", "night", "is not a range of hours"),
         ("QUIET_HOURS", "08:00-08:00", "starts and ends at the same time"),
+        ("QUIET_HOURS", "09:00-20:00", "is quiet by day and lets messages out at night"),
+        ("QUIET_HOURS", "00:00-23:59", "leaves less than eight hours a day"),
         ("ALERT_EMAIL", "nobody", "is not an e-mail address"),
         ("STAFF_CHAT_ID", "my group", "should be a whole number"),
         ("RETENTION_DAYS", "1e9", "should be a whole number"),

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+_DEEP_NIGHT = time(3)
+_LONG = timedelta(hours=8)
+"""Quiet hours as long as a night that leave the night out are two times swapped."""
+_LONGEST = timedelta(hours=16)
+"""Longer ones leave no room for the plan's messages."""
 _RANGE = re.compile(r"\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*")
 
 
@@ -14,6 +19,12 @@ class QuietHours:
 
     start_time: time
     end_time: time
+
+    @property
+    def length(self) -> timedelta:
+        """On a day without a clock change."""
+        start, end = (timedelta(hours=at.hour, minutes=at.minute) for at in (self.start_time, self.end_time))
+        return (end - start) % timedelta(days=1)
 
     def covers(self, local_time: time) -> bool:
         if self.start_time < self.end_time:
@@ -34,6 +45,10 @@ def parse_quiet_hours(text: str) -> QuietHours | None:
     quiet = QuietHours(time(hours[0], hours[1]), time(hours[2], hours[3]))
     if quiet.start_time == quiet.end_time:
         raise ValueError("starts and ends at the same time; leave it empty for no quiet hours")
+    if quiet.length >= _LONG and not quiet.covers(_DEEP_NIGHT):
+        raise ValueError("is quiet by day and lets messages out at night, as if its two times were swapped")
+    if quiet.length > _LONGEST:
+        raise ValueError("leaves less than eight hours a day for messages")
     return quiet
 
 
