@@ -49,6 +49,10 @@ PRIVATE_COMMANDS: Mapping[str, Handler] = MappingProxyType(
         "digest": staff.whole_digest,
     }
 )
+PATIENTS_OWN = frozenset(
+    {"help", "privacy", "status", "pause", "resume", "stop", "timezone", "mydata", "forget", "language"}
+)
+"""Commands behind which a patient may write what matters; /report and unknown ones are heard by themselves."""
 GROUP_COMMANDS: Mapping[str, Handler] = MappingProxyType(
     {
         "start": groups.group_help,
@@ -154,7 +158,8 @@ def _private(turn: Turn) -> Handler:
     if turn.member is not None and staff.flag_replied_to(turn) is not None:
         return staff.reply
     if turn.incoming.command is not None:
-        return PRIVATE_COMMANDS.get(turn.incoming.command, unplaced.unknown_command)
+        handler = PRIVATE_COMMANDS.get(turn.incoming.command, unplaced.unknown_command)
+        return reports.hearing(handler) if turn.incoming.command in PATIENTS_OWN else handler
     if turn.incoming.kind is Kind.MESSAGE and turn.incoming.media is None and enrolling.is_drafting(turn):
         return therapists(enrolling.typed)
     if turn.patient is not None:

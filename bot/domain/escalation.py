@@ -28,8 +28,8 @@ class Step:
     circle: Circle
 
 
-_EMERGENCY = tuple(timedelta(minutes=m) for m in (*range(5, 61, 5), 90, 120, 180))
-"""Every 5 minutes for an hour (4.6), then less often, since a card every 5 minutes all night is not read."""
+_EMERGENCY = tuple(timedelta(minutes=m) for m in (*range(5, 61, 5), 90, *range(120, 24 * 60 + 1, 60)))
+"""Every 5 minutes for an hour (4.6), then every hour for a day: a card every 5 minutes all night is not read."""
 _URGENT = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240))
 """Told again at 30, escalated at 60 (4.6), counted in clinic hours only."""
 _WIDER_FROM = {Tier.EMERGENCY: timedelta(minutes=10), Tier.URGENT: timedelta(minutes=60)}

@@ -26,6 +26,8 @@ class TypedWords:
     """What a time begins with, so that its number is no score."""
     fillers: frozenset[str]
     """Words that may stand around a number without changing it."""
+    with_help: frozenset[str]
+    """Whole texts that say, in an emergency, that help is there."""
     numbers: Mapping[str, int]
 
 

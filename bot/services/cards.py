@@ -188,6 +188,8 @@ def said_in(db: Session, report: Report) -> Paragraph:
     """What was said in one report, as a paragraph for staff."""
     if report.check_in_id is not None:
         return course.answered(db, report)
+    if db.get_one(Patient, report.patient_id).forgotten_at is not None:
+        return "card-erased", {}
     if report.words:
         return "card-said", {"source": report.source, "words": shortened(report.words)}
     return "card-sent", {"source": report.source, "sign": phrase("card-sign", sign=(report.concepts or ["none"])[0])}
@@ -214,6 +216,7 @@ def _replies(db: Session, flag: Flag) -> list[Paragraph]:
             },
         )
         for row in flags.relays(db, flag.id)[-_SHOWN:]
+        if row.content["args"]  # erased with everything else of a patient who asked for it
     ]
 
 
@@ -225,7 +228,12 @@ def _state(db: Session, flag: Flag) -> Paragraph:
             "outcome": phrase(f"button-outcome-{flag.outcome}"),
         }
     if flag.state == FlagState.ACKNOWLEDGED and flag.acknowledged_at:
-        return "card-taken", {"who": _name(db, flag.acknowledged_by), "at": at(flag.acknowledged_at)}
+        patient = db.get_one(Patient, flag.patient_id)
+        return "card-taken", {
+            "who": _name(db, flag.acknowledged_by),
+            "at": at(flag.acknowledged_at),
+            "reachable": "no" if patient.telegram_id is None else "yes",
+        }
     return "card-open", {"at": at(flag.raised_at)}
 
 

@@ -46,6 +46,14 @@ def ask(db: Session, practice: Practice, case: Case, report: Report, verdict: Ve
     _show(db, practice, case, doubt, now, unique_key=f"doubt:{doubt.id}")
 
 
+def remind(db: Session, practice: Practice, case: Case, now: datetime) -> bool:
+    """Show a question that still waits once more, below what the patient has written since; False without one."""
+    waiting = doubts.unsettled(db, case.patient_id)
+    if waiting is not None:
+        _show(db, practice, case, waiting, now, unique_key=None)
+    return waiting is not None
+
+
 def answer(db: Session, practice: Practice, patient: Patient | None, doubt_id: int, value: str, now: datetime) -> None:
     """Yes, no, or one of the danger signs. A later yes still raises; a later no lowers nothing.
 

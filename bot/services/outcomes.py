@@ -8,7 +8,7 @@ from bot.domain.deliveries import GROUP_GONE, UNREACHABLE, Delivery, Postponed, 
 from bot.domain.escalation import Circle
 from bot.domain.status import CheckInState, FlagState, Lane, OutboxState
 from bot.domain.tiers import Tier
-from bot.services import asking_again, digest, relaying, unanswered, unreachable, wanting
+from bot.services import asking_again, digest, relaying, telling_staff, unanswered, unreachable, wanting
 from bot.services.destinations import admin_chats, private_chats
 from bot.services.escalating import tell_privately, telling
 from bot.services.practice import Practice
@@ -46,6 +46,8 @@ def failed(db: Session, practice: Practice, row: OutboxMessage, failure: Deliver
         relaying.failed(db, practice, row, now)
     if row.kind == flags.CARD and row.edits_id is None:
         _find_another_way(db, practice, row, now)
+    if row.kind == telling_staff.KIND and row.edits_id is None and row.chat_id == facts.staff_chat(db):
+        telling_staff.privately(db, row, now)
 
 
 def skipped(db: Session, practice: Practice, row: OutboxMessage, reason: str, now: datetime) -> None:

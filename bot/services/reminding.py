@@ -12,7 +12,7 @@ from bot.services.mistakes import Mistake
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.reminder_buttons import buttons_of
-from bot.services.saying import About, When, Words, at, rewrite, say, words
+from bot.services.saying import About, When, Words, at, rewrite, say, words, words_of
 from bot.storage import outbox
 from bot.storage.tables import Enrollment, OutboxMessage, Patient
 
@@ -73,7 +73,7 @@ def later(
 def _put_off(
     db: Session, original: OutboxMessage, enrollment_id: int, step: str, due_at: datetime, now: datetime
 ) -> None:
-    said = _words_of(original)
+    said = words_of(original)
     say(
         db,
         original.chat_id,
@@ -121,7 +121,7 @@ def _original(db: Session, enrollment_id: int, step: str, pressed: OutboxMessage
 
 
 def _tick(db: Session, row: OutboxMessage, enrollment_id: int, step: str, now: datetime) -> None:
-    said = _words_of(row)
+    said = words_of(row)
     ticked = replace(
         said,
         more=(*said.more, (_DONE, {})),
@@ -133,11 +133,6 @@ def _tick(db: Session, row: OutboxMessage, enrollment_id: int, step: str, now: d
 def _is_ticked(db: Session, row: OutboxMessage) -> bool:
     edits = outbox.edits_of(db, row)
     return any(paragraph["key"] == _DONE for edit in edits for paragraph in edit.content["more"])
-
-
-def _words_of(row: OutboxMessage) -> Words:
-    more = [(paragraph["key"], paragraph["args"]) for paragraph in row.content["more"]]
-    return Words(row.template, row.content["args"], more, qr=row.content.get("qr"))
 
 
 def _later_key(enrollment_id: int, step: str) -> str:

@@ -36,7 +36,11 @@ def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Fla
 def _words(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> Words:
     if flag is not None and flag.state == FlagState.ACKNOWLEDGED:
         taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None
-        return Words("report-passed-on", {"who": taken_by.first_name if taken_by else ""})
+        is_alone = flag.tier == Tier.EMERGENCY and flag.with_help_at is None
+        return Words(
+            "report-passed-on",
+            {"who": taken_by.first_name if taken_by else "", "tier": "emergency" if is_alone else "other"},
+        )
     if flag is not None and flag.tier >= Tier.URGENT:
         return Words("report-added", {"tier": Tier(flag.tier).word})
     if report.tier >= Tier.WATCH:

@@ -10,7 +10,8 @@ from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
 from bot.domain.triage import read
 from bot.domain.triage.values import Verdict
-from bot.services import advising, doubting, flagging, replying, typing_answers
+from bot.domain.typed_words import without_signs
+from bot.services import advising, doubting, flagging, replying, safety, typing_answers
 from bot.services.cases import Case, case_of
 from bot.services.practice import Practice
 from bot.storage import reports
@@ -29,6 +30,21 @@ class Heard:
     update_id: int | None = None
 
 
+_SENTENCE = 3
+_NAMES_SOMETHING = frozenset({"timezone", "language"})
+"""Commands behind which a place or a language stands."""
+
+
+def may_matter(practice: Practice, words: str, command: str | None) -> bool:
+    """Whether what stands behind a command is more than a part of it: danger, a doubt, a question for a person."""
+    verdict = read(practice.catalog.triage, words)
+    if command in _NAMES_SOMETHING:
+        return verdict.tier >= Tier.URGENT
+    if verdict.rules == ("unplaced",) and len(words.split()) < _SENTENCE:
+        return False  # “/status ?”
+    return verdict.tier >= Tier.WATCH or verdict.ask is not None
+
+
 def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now: datetime) -> None:
     """Take a text as answer, report or both; the worst of the two wins, and danger is acted on in this transaction."""
     case = case_of(db, patient)
@@ -36,6 +52,8 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
     if earlier and earlier[-1].words == heard.words:
         return  # Telegram also tells of edits that touch no word
     verdict = read(practice.catalog.triage, heard.words, case.context(now))
+    if _is_with_help(db, practice, case, heard, verdict, now):
+        return
     if typing_answers.take(db, practice, case, heard.words, verdict, now):
         return
     open_flag = flagging.open_flag(db, case.patient_id)
@@ -45,6 +63,18 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
     if earlier and verdict.tier <= max(report.tier for report in earlier) and verdict.ask is None:
         return  # an edit that makes nothing worse has had its answer
     _answer(db, practice, case, report, verdict, flag, told_before, now)
+
+
+def _is_with_help(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> bool:
+    """Whether this says, in an emergency, what **I'm with help** says; then it counts as that press."""
+    flag = flagging.open_flag(db, case.patient_id)
+    if flag is None or flag.id is None or flag.tier < Tier.EMERGENCY or flag.with_help_at is not None:
+        return False
+    if without_signs(heard.words) not in practice.catalog.vocabulary.typed.with_help:
+        return False
+    flagging.take_up(db, practice, case, written_down(db, practice, case, heard, verdict, now), now)
+    safety.with_help(db, practice, case.patient, flag.id, now)
+    return True
 
 
 def written_down(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> Report:
@@ -92,6 +122,8 @@ def _answer(
     asks = verdict.ask is not None and not _somebody_listens(practice, flag, verdict)
     if verdict.tier == Tier.URGENT and told_before < Tier.URGENT:
         advising.urgent(db, practice, case, flag, now)
+    elif verdict.tier == Tier.EXPECTED and not asks and doubting.remind(db, practice, case, now):
+        return  # a kind word would pass over what is still to be answered
     elif verdict.tier < Tier.EMERGENCY and not asks and report.source != CAPTION:
         replying.reply(db, practice, case, report, flag, now)
     if asks and verdict.tier < Tier.EMERGENCY:
@@ -101,7 +133,8 @@ def _answer(
 def _somebody_listens(practice: Practice, flag: Flag | None, verdict: Verdict) -> bool:
     """Whether a text that only nobody can place (“my husband is here”) is in a conversation with staff already.
 
-    They have it under their card in this moment; a question from the machine would come between the two.
+    They have it under their card in this moment; a question from the machine would come between the two. In an
+    emergency the patient is told to call, not asked.
     """
-    taken = flag is not None and flag.state == FlagState.ACKNOWLEDGED
-    return taken and verdict.ask == practice.catalog.triage.unplaced.ask
+    listens = flag is not None and (flag.state == FlagState.ACKNOWLEDGED or flag.tier == Tier.EMERGENCY)
+    return listens and verdict.ask == practice.catalog.triage.unplaced.ask

@@ -12,7 +12,7 @@ from bot.services import cards, telling_staff
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, Button, When, Words, area, in_full, rewrite, say, words
+from bot.services.saying import About, Argument, Button, When, Words, also, area, in_full, rewrite, say, words, words_of
 from bot.storage import flags, outbox
 from bot.storage.tables import Flag, OutboxMessage, Patient, Report
 
@@ -76,7 +76,9 @@ def with_help(db: Session, practice: Practice, patient: Patient | None, flag_id:
     Raises Mistake when somebody else pressed.
     """
     flag = db.get(Flag, flag_id)
-    if flag is None or patient is None or flag.patient_id != patient.id:
+    if patient is None:
+        raise Mistake("with-help-erased")
+    if flag is None or flag.patient_id != patient.id:
         raise Mistake("not-your-buttons")
     outbox.cancel(db, "with-help", flag_id=flag.id, key_prefix=_prefix(flag))
     if flag.with_help_at is None:
@@ -92,9 +94,7 @@ def with_help(db: Session, practice: Practice, patient: Patient | None, flag_id:
 def _take_buttons_away(db: Session, flag: Flag, now: datetime) -> None:
     assert flag.id is not None
     for row in flags.messages(db, flag.id, KIND):
-        more = [(part["key"], part["args"]) for part in row.content["more"]]
-        said = Words(row.template, row.content["args"], (*more, ("with-help-noted", {})))
-        rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)
+        rewrite(db, row, also(words_of(row), "with-help-noted"), when=When(now), lane=Lane.ANSWER)
 
 
 def quiet(db: Session, flag: Flag) -> None:

@@ -112,6 +112,12 @@ def words(template: str, *, buttons: Buttons = (), qr: str | None = None, **args
     return Words(template, args, (), buttons, qr)
 
 
+def words_of(message: OutboxMessage) -> Words:
+    """What a message of the outbox says, without its buttons."""
+    more = [(paragraph["key"], paragraph["args"]) for paragraph in message.content["more"]]
+    return Words(message.template, message.content["args"], more, qr=message.content.get("qr"))
+
+
 def also(first: Words, *keys: str, **args: Argument) -> Words:
     """`first` with further paragraphs."""
     return replace(first, more=(*first.more, *((key, args) for key in keys)))

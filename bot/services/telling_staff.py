@@ -5,12 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.escalation import Circle
 from bot.domain.status import Lane, OutboxState
 from bot.domain.tiers import Tier
 from bot.services.cards import said_in
-from bot.services.saying import About, When, Words, say, words
+from bot.services.destinations import private_chats
+from bot.services.saying import About, When, Words, say, words, words_of
 from bot.storage import flags
-from bot.storage.tables import Flag, OutboxMessage, Patient, Report
+from bot.storage.tables import Flag, Member, OutboxMessage, Patient, Report
 
 KIND = "under-card"
 
@@ -38,6 +40,19 @@ def _under_cards(db: Session, flag: Flag, said: Words, now: datetime, lane: Lane
             about=About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND),
             reply_to=row.message_id,
         )
+
+
+def privately(db: Session, row: OutboxMessage, now: datetime) -> None:
+    """What cannot be told in the group is told to whoever has the flag, or to all of staff while nobody has."""
+    flag = db.get(Flag, row.flag_id) if row.flag_id else None
+    if flag is None:
+        return
+    taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None
+    is_there = taken_by is not None and taken_by.removed_at is None
+    for chat_id in [taken_by.telegram_id] if taken_by and is_there else private_chats(db, Circle.EVERYBODY):
+        about = About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND)
+        key = f"private:{row.id}:{chat_id}"
+        say(db, chat_id, words_of(row), when=When(now), lane=Lane.ALERT, about=about, unique_key=key)
 
 
 def newest_cards(db: Session, flag: Flag) -> Sequence[OutboxMessage]:

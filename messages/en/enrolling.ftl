@@ -188,5 +188,5 @@ preview-line = • { $at }: { $what }
 therapist-joined = <b>{ $name } ({ $code }) has joined.</b> The messages for { $area } have begun.
 therapist-declined = { $name } ({ $code }) has said <b>No thanks</b>. No messages will be sent ({ $area }).
 therapist-stopped = { $name } ({ $code }) has stopped the messages.
-staff-patient-stopped = <b>{ $code } has stopped the messages.</b> The flag stays open. Please reach the patient another way.
+staff-patient-stopped = <b>{ $code } has stopped the messages.</b> The flag stays open. A reply to its card still reaches the patient.
 staff-patient-forgotten = <b>{ $code } has asked for everything to be erased</b> while the flag is open. Name and Telegram account are gone from here; please reach the patient by the clinic's own records.

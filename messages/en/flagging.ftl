@@ -24,6 +24,7 @@ emergency-again =
     🚨 <b>Have you called { $emergency }?</b> If not, please call now. Do not drive yourself, do not wait for us.
     Press the button once you are with help.
 with-help-thanks = <b>Good that you are with help.</b> Tell them about the needles: where, when, and any blood thinners. If the help goes away and it gets worse, call { $emergency } again.
+with-help-erased = Nothing is kept here any more, so nobody is told. If the help goes away and it gets worse, call { $emergency } again.
 with-help-noted = ✅ <i>You are with help.</i>
 toast-with-help = Good that you are with help.
 

@@ -33,7 +33,10 @@ report-watch = { $day ->
     [later] <b>Thank you. { $clinic } will look at this when it opens on { $opens }.</b>
    *[unknown] <b>Thank you. { $clinic } has this on its list.</b>
   } If anything gets worse, call { $phone }, in an emergency { $emergency }. You do not need our permission.
-report-passed-on = I am passing this on to <b>{ $who }</b> at { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.
+report-passed-on = { $tier ->
+    [emergency] <b>If nobody is helping you yet, call { $emergency } now. Do not wait for an answer here.</b> I am passing this on to { $who } at { $clinic }.
+   *[other] I am passing this on to <b>{ $who }</b> at { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.
+  }
 report-added = { $tier ->
     [emergency] I am adding this for { $clinic }. <b>Please do not wait for an answer: call { $emergency }.</b>
    *[urgent] I am adding this for { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.

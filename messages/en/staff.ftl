@@ -74,7 +74,11 @@ card-replied = { $fate ->
    *[planned] ↩️ { $who }: “{ $words }” …
   }
 card-open = Raised { $at }. Nobody has taken it yet.
-card-taken = 👤 <b>{ $who }</b> has it, since { $at }. A reply to this message goes to the patient.
+card-taken = 👤 <b>{ $who }</b> has it, since { $at }. { $reachable ->
+        [yes] A reply to this message goes to the patient.
+       *[no] The patient has no chat here any more: use the clinic's own records.
+    }
+card-erased = erased, as the patient asked
 card-closed = ✅ Closed by <b>{ $who }</b>, { $at }: { $outcome }
 card-not-by-chat =
     ⚠️ <b>An emergency is not closed by chat alone.</b> Has somebody spoken with the patient, by phone or in person, and has a second clinician agreed, or is it confirmed that they are being seen?

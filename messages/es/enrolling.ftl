@@ -188,5 +188,5 @@ preview-line = • { $at }: { $what }
 therapist-joined = <b>{ $name } ({ $code }) se ha unido.</b> Los mensajes ({ $area }) han empezado.
 therapist-declined = { $name } ({ $code }) ha pulsado <b>No, gracias</b>. No se enviará ningún mensaje ({ $area }).
 therapist-stopped = { $name } ({ $code }) ha detenido los mensajes.
-staff-patient-stopped = <b>{ $code } ha detenido los mensajes.</b> El aviso sigue abierto. Localice al paciente por otra vía.
+staff-patient-stopped = <b>{ $code } ha detenido los mensajes.</b> El aviso sigue abierto. Si responde a su tarjeta, al paciente todavía le llega.
 staff-patient-forgotten = <b>{ $code } ha pedido que se borre todo</b> con el aviso abierto. Aquí ya no quedan ni su nombre ni su cuenta de Telegram; localícele por la ficha de la clínica.

@@ -24,6 +24,7 @@ emergency-again =
     🚨 <b>¿Ha llamado ya al { $emergency }?</b> Si no, llame ahora, por favor. No conduzca y no nos espere.
     Pulse el botón cuando ya le atiendan.
 with-help-thanks = <b>Qué bien que ya le atiendan.</b> Dígales lo de las agujas: dónde, cuándo y si toma anticoagulantes. Si se queda sin ayuda y empeora, vuelva a llamar al { $emergency }.
+with-help-erased = Aquí ya no se guarda nada, así que no se avisa a nadie. Si la ayuda se va y empeora, llame otra vez al { $emergency }.
 with-help-noted = ✅ <i>Ya le atienden.</i>
 toast-with-help = Qué bien que ya le atiendan.
 

@@ -74,7 +74,11 @@ card-replied = { $fate ->
    *[planned] ↩️ { $who }: «{ $words }» …
   }
 card-open = Desde { $at }. Nadie se ha encargado todavía.
-card-taken = 👤 Se encarga <b>{ $who }</b>, desde { $at }. Una respuesta a este mensaje llega al paciente.
+card-taken = 👤 Se encarga <b>{ $who }</b>, desde { $at }. { $reachable ->
+        [yes] Una respuesta a este mensaje llega al paciente.
+       *[no] El paciente ya no tiene chat aquí: use la ficha de la clínica.
+    }
+card-erased = borrado, a petición del paciente
 card-closed = ✅ Cerrado por <b>{ $who }</b>, { $at }: { $outcome }
 card-not-by-chat =
     ⚠️ <b>Una emergencia no se cierra solo por chat.</b> ¿Ha hablado alguien con el paciente, por teléfono o en persona, y está de acuerdo un segundo profesional, o consta que ya le están atendiendo?

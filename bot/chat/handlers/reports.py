@@ -1,10 +1,14 @@
 """What patients write, send and press about how they are."""
 
+from functools import wraps
+
 from bot.chat.handlers.people import number, patient
 from bot.chat.incoming import Kind
-from bot.chat.turn import Toast, Turn
+from bot.chat.turn import Handler, Toast, Turn
 from bot.services import receiving_media, reminding, reporting, safety, unreachable
+from bot.services.mistakes import Mistake
 from bot.services.reporting import Heard
+from bot.services.saying import Words
 
 
 def spoken(turn: Turn) -> Toast | None:
@@ -27,6 +31,29 @@ def report(turn: Turn) -> Toast | None:
     else:
         turn.answer(reminding.problem(turn.patient))
     return None
+
+
+def hearing(handler: Handler) -> Handler:
+    """The same command; what a patient writes behind it is heard first, where it may matter."""
+
+    @wraps(handler)
+    def listening(turn: Turn) -> Toast | None:
+        written = turn.incoming.argument
+        if (
+            turn.patient is None
+            or not written
+            or not reporting.may_matter(turn.practice, written, turn.incoming.command)
+        ):
+            return handler(turn)
+        _received(turn, written, "text")
+        try:
+            with turn.db.begin_nested():
+                return handler(turn)
+        except Mistake as mistake:  # answered here, or what was heard would be undone with it
+            turn.answer(Words(mistake.key, mistake.arguments))
+            return None
+
+    return listening
 
 
 def with_help(turn: Turn) -> Toast | None:

@@ -1,0 +1,131 @@
+"""What a patient is told, and what staff see, while an emergency is open."""
+
+import pytest
+from sqlmodel import select
+
+from bot.domain.tiers import Tier
+from bot.storage.tables import Flag
+from tests.support.desk import Desk, Person, Shown
+
+GROUP = -100
+BREATHLESS = "I cannot breathe"
+CALL = "call 112"
+
+
+def card(desk: Desk) -> Shown:
+    return next(shown for shown in desk.chat(GROUP) if shown.text.startswith(("🔴", "🟠")))
+
+
+def taken(desk: Desk, olga: Person, nora: Person, ada: Person, words: str = BREATHLESS) -> None:
+    """Ada has written, Nora has it."""
+    olga.says("/staffhere", GROUP)
+    ada.says(words)
+    nora.taps("Acknowledge", card(desk), GROUP)
+
+
+@pytest.mark.parametrize("said", ["it is getting worse", "I have not called, I wait for your call", "ok"])
+def test_an_emergency_somebody_has_taken_is_still_one_to_call_for(
+    desk: Desk, olga: Person, nora: Person, ada: Person, said: str
+) -> None:
+    taken(desk, olga, nora, ada)
+    ada.says(said)
+    assert CALL in ada.last.text
+    assert "passing this on to Nora" in ada.last.text
+
+
+@pytest.mark.parametrize("said", ["it is getting worse", "asdf qwer"])
+def test_in_an_emergency_nobody_is_asked_what_it_might_be(ada: Person, nora: Person, said: str) -> None:
+    ada.says(BREATHLESS)
+    ada.says(said)
+    assert CALL in ada.last.text
+    assert not ada.last.buttons
+
+
+@pytest.mark.parametrize("said", ["SEEN", "visto", "The ambulance is here!", "estoy en urgencias"])
+def test_help_that_is_there_may_be_told_in_words(desk: Desk, ada: Person, nora: Person, said: str) -> None:
+    ada.says(BREATHLESS)
+    ada.says(said)
+    assert "Good that you are with help" in ada.last.text
+    with desk.looking() as db:
+        assert db.exec(select(Flag)).one().with_help_at is not None
+    assert any("with help" in shown.text for shown in nora.heard)
+
+
+def test_the_same_words_without_an_emergency_are_a_report(ada: Person, nora: Person) -> None:
+    ada.says("in hospital")
+    assert "Good that you are with help" not in ada.last.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "/stop it hurts to breathe and my chest is tight",
+        "/pause I cannot breathe",
+        "/status my chest hurts when I breathe in",
+        "/help I can't breathe",
+        "/timezone chest pain, fainted",
+        "/language I cannot breathe",
+        "/forget I want to kill myself",
+    ],
+)
+def test_danger_behind_a_command_is_heard(desk: Desk, ada: Person, nora: Person, said: str) -> None:
+    ada.says(said)
+    with desk.looking() as db:
+        assert db.exec(select(Flag)).one().tier == Tier.EMERGENCY
+    assert any("🚨" in shown.text for shown in ada.heard)
+
+
+@pytest.mark.parametrize(
+    "said", ["/pause", "/timezone Buenos Aires", "/language español", "/pause please", "/status ?"]
+)
+def test_what_belongs_to_a_command_is_no_report(desk: Desk, ada: Person, said: str) -> None:
+    ada.says(said)
+    with desk.looking() as db:
+        assert db.exec(select(Flag)).all() == []
+    assert ada.last.text
+
+
+def test_a_question_behind_a_command_reaches_staff(desk: Desk, ada: Person) -> None:
+    ada.says("/help can I take ibuprofen tonight?")
+    with desk.looking() as db:
+        assert db.exec(select(Flag)).one().tier == Tier.WATCH
+
+
+def test_an_open_question_is_shown_again_below_words_that_answer_nothing(ada: Person) -> None:
+    ada.says("asdf qwer zxcv")
+    asked = ada.last
+    assert asked.buttons
+    ada.says("ok thanks")
+    assert ada.last.text == asked.text
+    assert ada.last.buttons == asked.buttons
+
+
+def test_a_case_whose_patient_was_erased_can_be_closed_and_says_so(
+    desk: Desk, olga: Person, nora: Person, ada: Person
+) -> None:
+    taken(desk, olga, nora, ada, "I have a fever of 39")
+    nora.says("I will call you", GROUP, reply_to=card(desk).id)
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    nora.taps("Close", card(desk), GROUP)
+    nora.taps("Reassured", card(desk), GROUP)
+    assert "Closed by Nora" in card(desk).text
+    assert "erased, as the patient asked" in card(desk).text
+
+
+def test_help_after_everything_was_erased_is_answered_truthfully(ada: Person, nora: Person) -> None:
+    ada.says(BREATHLESS)
+    told = next(shown for shown in ada.heard if "I'm with help" in shown.buttons)
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    assert CALL in ada.taps("I'm with help", told)
+
+
+def test_staff_are_told_the_truth_about_a_patient_who_stopped(
+    desk: Desk, olga: Person, nora: Person, ada: Person
+) -> None:
+    taken(desk, olga, nora, ada)
+    ada.says("/stop")
+    assert any("still reaches the patient" in shown.text for shown in desk.chat(GROUP))
+    nora.says("I call you now", GROUP, reply_to=card(desk).id)
+    assert any("I call you now" in shown.text for shown in ada.heard)
