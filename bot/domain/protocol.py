@@ -191,6 +191,11 @@ class Protocol:
         steps = [step for step in self.steps if not step.asks and not step.at_restriction_end]
         return frozenset(key for step in steps for key in (step.key, *step.key_for_risk.values()))
 
+    @property
+    def ending_keys(self) -> frozenset[str]:
+        """Wording keys of the steps that tell the restriction's end."""
+        return frozenset(step.key for step in self.steps if step.at_restriction_end)
+
     def rank(self, kind: str) -> int:
         """0 for the most important kind."""
         return self.importance.index(kind)

@@ -18,6 +18,8 @@ CORRECTING = "correcting"
 """In `answers`: the questions that were answered and are open once more, in order."""
 TOGGLED = "toggled"
 """In `answers`: the signs chosen and not sent yet."""
+ONCE_MORE = "check-in-once-more"
+"""The wording key of a question asked without anything around it."""
 _SCALE_ROW = 6
 
 
@@ -51,11 +53,11 @@ def opening(protocol: Protocol, check_in: CheckIn, patient: Patient, said: Words
 
 
 def asked_alone(protocol: Protocol, check_in: CheckIn, patient: Patient, because: str) -> Words:
-    """Only the question that is open, for a check-in that comes `late` or once more after an `outage`."""
+    """Only the question that is open: it comes `late`, once more after an `outage`, or while a `worry` is open."""
     question = next_question(protocol, check_in, patient)
     if question is None:
         return Words("check-in-so-far", _answered(check_in))
-    return Words("check-in-once-more", {"because": because}, (_asked(question),), buttons(question, check_in))
+    return Words(ONCE_MORE, {"because": because}, (_asked(question),), buttons(question, check_in))
 
 
 def ask_instead(

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from bot.domain.status import FlagState, Lane, Outcome
 from bot.domain.tiers import Tier
 from bot.services import course
+from bot.services.planning import other_sessions
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
 from bot.services.saying import (
@@ -119,6 +120,7 @@ def card(
         **_session(enrollment, flag),
     }
     paragraphs = [
+        *_elsewhere(db, practice, enrollment, flag),
         *_said(db, flag),
         ("card-why", {"reasons": lines(*(phrase("card-reason", reason=why) for why in reasons(practice, flag.rules)))}),
         *_course(db, enrollment),
@@ -168,6 +170,11 @@ def _session(enrollment: Enrollment | None, flag: Flag) -> dict[str, Argument]:
         "at_risk": "yes" if risks else "no",
         "risks": listing(*risks) if risks else "",
     }
+
+
+def _elsewhere(db: Session, practice: Practice, enrollment: Enrollment | None, flag: Flag) -> list[Paragraph]:
+    others = other_sessions(db, practice, enrollment, flag.raised_at) if enrollment else []
+    return [("card-elsewhere", {"area": area(one.region, one.side), "at": at(one.ended_at)}) for one in others]
 
 
 def _said(db: Session, flag: Flag) -> list[Paragraph]:

@@ -10,7 +10,7 @@ from bot.domain.status import CheckInState
 from bot.domain.tiers import Tier
 from bot.services import advising, asking, flagging, last_answers, tapering
 from bot.services.cards import Paragraph
-from bot.services.cases import Case
+from bot.services.cases import Case, case_of
 from bot.services.course import signs_of
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
@@ -48,7 +48,8 @@ def report(
     )
     if known and flagging.open_flag(db, case.patient_id) is None:
         return None
-    flag = flagging.take_up(db, practice, case, told, now)
+    newest = case_of(db, case.patient)  # staff and the emergency service must hear of the newest needles
+    flag = flagging.take_up(db, practice, newest, told, now)
     if judged.tier == Tier.URGENT and judged.tier > before:
         advising.urgent(db, practice, case, flag, now)
     return flag

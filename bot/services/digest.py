@@ -12,7 +12,8 @@ from bot.services import cards
 from bot.services.acknowledging import acting, the_flag
 from bot.services.destinations import staff_chats
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Buttons, When, Words, area, say
+from bot.services.reasons import reasons
+from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, say
 from bot.storage import check_ins, flags, reports, timers
 from bot.storage.tables import Enrollment, Flag, Member, Patient
 
@@ -35,23 +36,34 @@ def elapse(db: Session, practice: Practice, now: datetime) -> None:
     if not unsettled and not silent:
         return
     for chat_id in staff_chats(db):
-        said = _digest(db, unsettled, silent, now)
+        said = _digest(db, practice, unsettled, silent, now)
         say(db, chat_id, said, when=When(now), unique_key=f"digest:{chat_id}:{now:%Y-%m-%dT%H:%M}")
 
 
-def digest(db: Session, member: Member | None, now: datetime) -> Words:
+def phone_today(db: Session, practice: Practice, flag: Flag, key: str, now: datetime) -> None:
+    """Say now whom to phone on this very day, while the clinic is open; else the digest at its opening says so."""
+    if practice.clinic.hours.next_open(now, practice.clinic.zone) != now:
+        return
+    said = Words("phone-today", {}, [_line(db, practice, flag, now)], _show_buttons(db, [flag]))
+    for chat_id in staff_chats(db):
+        about = About(patient_id=flag.patient_id, flag_id=flag.id)
+        say(db, chat_id, said, when=When(now), about=about, unique_key=f"phone:{key}:{chat_id}")
+
+
+def digest(db: Session, practice: Practice, member: Member | None, now: datetime) -> Words:
     """The whole digest, for whoever may act on flags. Raises Mistake for anybody else."""
     acting(member)
-    return _digest(db, flags.all_unsettled(db), check_ins.silent_codes(db, now - _LOOKS_BACK), now)
+    return _digest(db, practice, flags.all_unsettled(db), check_ins.silent_codes(db, now - _LOOKS_BACK), now)
 
 
-def open_flags(db: Session, member: Member | None, now: datetime) -> Words:
+def open_flags(db: Session, practice: Practice, member: Member | None, now: datetime) -> Words:
     """Every flag that is not closed, nobody's first, then the worst and oldest. Raises Mistake for others."""
     acting(member)
     unsettled = flags.all_unsettled(db)
     if not unsettled:
         return Words("flags-none")
-    return Words("flags-listed", {"count": len(unsettled)}, _lines(db, unsettled, now), _show_buttons(db, unsettled))
+    lines = _lines(db, practice, unsettled, now)
+    return Words("flags-listed", {"count": len(unsettled)}, lines, _show_buttons(db, unsettled))
 
 
 def show_card(
@@ -62,23 +74,23 @@ def show_card(
     cards.post(db, practice, the_flag(db, flag_id), (chat_id,), When(now), lane=Lane.ANSWER)
 
 
-def _digest(db: Session, unsettled: Sequence[Flag], silent: Sequence[str], now: datetime) -> Words:
+def _digest(db: Session, practice: Practice, unsettled: Sequence[Flag], silent: Sequence[str], now: datetime) -> Words:
     heard = reports.since(db, None, now - _LOOKS_BACK)
     expected = sum(report.tier == Tier.EXPECTED for report in heard)
     head: dict[str, Argument] = {"count": len(unsettled), "heard": len(heard), "expected": expected}
-    paragraphs = _lines(db, unsettled, now)
+    paragraphs = _lines(db, practice, unsettled, now)
     if silent:
         paragraphs.append(("digest-silent", {"codes": ", ".join(silent[:_LISTED]), "count": len(silent)}))
     return Words("digest", head, paragraphs, _show_buttons(db, unsettled))
 
 
-def _lines(db: Session, unsettled: Sequence[Flag], now: datetime) -> list[cards.Paragraph]:
-    lines = [_line(db, flag, now) for flag in unsettled[:_LISTED]]
+def _lines(db: Session, practice: Practice, unsettled: Sequence[Flag], now: datetime) -> list[cards.Paragraph]:
+    lines = [_line(db, practice, flag, now) for flag in unsettled[:_LISTED]]
     left = len(unsettled) - len(lines)
     return [*lines, ("flags-more", {"count": left})] if left else lines
 
 
-def _line(db: Session, flag: Flag, now: datetime) -> cards.Paragraph:
+def _line(db: Session, practice: Practice, flag: Flag, now: datetime) -> cards.Paragraph:
     patient = db.get_one(Patient, flag.patient_id)
     enrollment = db.get(Enrollment, flag.enrollment_id) if flag.enrollment_id else None
     taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None
@@ -91,6 +103,7 @@ def _line(db: Session, flag: Flag, now: datetime) -> cards.Paragraph:
         "hours": int((now - flag.raised_at).total_seconds() // 3600),
         "state": FlagState(flag.state).value,
         "who": taken_by.first_name if taken_by else "",
+        "why": next(iter(reasons(practice, flag.rules)), ""),
     }
 
 

@@ -10,7 +10,7 @@ from bot.domain import answers
 from bot.domain.answers import Context, Judgement, Score
 from bot.domain.tiers import Tier
 from bot.services.asking import CORRECTING, TOGGLED
-from bot.services.cases import Case
+from bot.services.cases import Case, case_of
 from bot.services.practice import Practice
 from bot.storage import check_ins, flags
 from bot.storage.tables import CheckIn
@@ -47,12 +47,23 @@ def _judge(
                 flagged=_flagged(db, practice, case, signs),
             )
         )
-    if "symptoms" in given:
-        judged.append(answers.judge_symptoms(rules, symptoms=signs, hours=hours, context=context))
-    if "infection" in given:
-        judged.append(answers.judge_infection(rules, answer=given["infection"], hours=hours, context=context))
+    for about in _sessions(db, case):
+        where, since = _context(about), about.hours(now) or 0.0
+        if "symptoms" in given:
+            judged.append(answers.judge_symptoms(rules, symptoms=signs, hours=since, context=where))
+        if "infection" in given:
+            judged.append(answers.judge_infection(rules, answer=given["infection"], hours=since, context=where))
     together = answers.worst(*judged)
     return answers.with_usual(rules, together, hours) if "soreness" in given else together
+
+
+def _sessions(db: Session, case: Case) -> list[Case]:
+    """The session the check-in is of, and a newer one: a danger sign may come from either (clinical §6.3)."""
+    newest = case_of(db, case.patient)
+    is_newer = (
+        newest.enrollment is not None and case.enrollment is not None and newest.enrollment.id != case.enrollment.id
+    )
+    return [case, newest] if is_newer else [case]
 
 
 def judge_sign(practice: Practice, case: Case, sign: str, now: datetime) -> Judgement:

@@ -11,6 +11,7 @@ from bot.domain.tiers import Tier
 from bot.services import cards, telling_staff
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
+from bot.services.planning import other_sessions
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, Button, When, Words, also, area, in_full, rewrite, say, words, words_of
 from bot.storage import flags, outbox
@@ -29,7 +30,7 @@ def send(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
     if chat_id is None:
         return
     about = About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND)
-    said = text(practice, case, flag, report)
+    said = text(db, practice, case, flag, report, now)
     key = f"{_prefix(flag)}{flag.raised_at.timestamp():.0f}:{said.template}"
     if outbox.by_key(db, f"{key}:1") is not None:
         say(db, chat_id, _short(flag), when=When(now), lane=Lane.ALERT, about=about)
@@ -47,7 +48,7 @@ def send(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
     )
 
 
-def text(practice: Practice, case: Case, flag: Flag, report: Report) -> Words:
+def text(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> Words:
     """The whole text that fits the danger; the usual one says where and when the needles were and of blood thinners."""
     buttons = [[Button("button-with-help", f"with-help:{flag.id}")]]
     dangers = dangers_of(practice.catalog.dangers, report.rules)
@@ -63,7 +64,11 @@ def text(practice: Practice, case: Case, flag: Flag, report: Report) -> Words:
             "at": in_full(enrollment.ended_at),
             "thinners": "yes" if thin else "no",
         }
-    return Words("emergency", args, (), buttons)
+    others = other_sessions(db, practice, enrollment, now) if enrollment else []
+    also_there = [
+        ("emergency-also", {"area": area(one.region, one.side), "at": in_full(one.ended_at)}) for one in others
+    ]
+    return Words("emergency", args, also_there, buttons)
 
 
 def _short(flag: Flag) -> Words:

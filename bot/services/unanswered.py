@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.plan import SAFETY_QUESTIONS
-from bot.domain.silence import after_silence, nudge_at, silent_at
+from bot.domain.silence import AfterSilence, after_silence, nudge_at, silent_at
 from bot.domain.status import CheckInState, EnrollmentState, Lane
 from bot.domain.tiers import Tier
-from bot.services import asking, flagging
+from bot.services import asking, digest, flagging
 from bot.services.cases import Case
 from bot.services.planning import protocol_of, session_of, zone_of
 from bot.services.practice import Practice
@@ -109,4 +109,6 @@ def _record(db: Session, practice: Practice, check_in: CheckIn, enrollment: Enro
     )
     patient = db.get_one(Patient, enrollment.patient_id)
     if policy.tier >= Tier.WATCH:
-        flagging.take_up(db, practice, Case(patient, enrollment), report, now)
+        flag = flagging.take_up(db, practice, Case(patient, enrollment), report, now)
+        if flag is not None and policy.next_step is AfterSilence.PHONE_TODAY:
+            digest.phone_today(db, practice, flag, f"{check_in.id}", now)

@@ -7,8 +7,10 @@ from sqlmodel import Session
 
 from bot.domain.deliveries import Postponed
 from bot.domain.plan import SAFETY_QUESTIONS
+from bot.domain.protocol import Protocol
 from bot.domain.quiet_hours import next_allowed
 from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane
+from bot.domain.tiers import Tier
 from bot.services import asking, last_answers, safety
 from bot.services.planning import protocol_of, zone_of
 from bot.services.practice import Practice
@@ -61,6 +63,9 @@ def _routine(db: Session, practice: Practice, row: OutboxMessage, now: datetime)
     if (late_from := row.content.get("content_until")) and now >= datetime.fromisoformat(late_from):
         return _shorten(db, practice, row, check_in, enrollment, patient)
     _fit_to_answers(db, practice, row, enrollment)
+    flag = flags.unsettled(db, enrollment.patient_id)
+    if flag is not None and flag.tier >= Tier.URGENT and row.kind != NUDGE:
+        return _without_advice(practice, row, check_in, enrollment, patient)
     if check_in is not None and last_answers.is_closing_short(db, practice, enrollment, check_in.step):
         _shorten_closing(practice, row, check_in, enrollment, patient)
     return None
@@ -76,9 +81,7 @@ def _quiet(
     practice: Practice, patient: Patient, enrollment: Enrollment, row: OutboxMessage, now: datetime
 ) -> str | Postponed | None:
     """Nothing routine in the patient's night, except what answers what they just did."""
-    steps = row.content.get("steps", [])
-    protocol = protocol_of(practice, enrollment.protocol)
-    if any(step.at_once for step in protocol.steps if step.id in steps):
+    if _is_at_once(protocol_of(practice, enrollment.protocol), row):
         return None
     until = next_allowed(now, practice.clinic.quiet, zone_of(practice, patient))
     if until <= now:
@@ -86,6 +89,11 @@ def _quiet(
     if row.expires_at is not None and until >= row.expires_at:
         return "no-longer-useful"
     return Postponed(until, "quiet-hours")
+
+
+def _is_at_once(protocol: Protocol, row: OutboxMessage) -> bool:
+    steps = row.content.get("steps", [])
+    return any(step.at_once for step in protocol.steps if step.id in steps)
 
 
 def _shorten(
@@ -105,6 +113,27 @@ def _shorten(
     row.template = said.template
     row.content = {**row.content, **said.content(), "content_until": None}
     db.flush()
+    return None
+
+
+def _without_advice(
+    practice: Practice, row: OutboxMessage, check_in: CheckIn | None, enrollment: Enrollment, patient: Patient
+) -> str | None:
+    """While something urgent is open, no tips and nothing of what most people feel: the questions, and the end."""
+    protocol = protocol_of(practice, enrollment.protocol)
+    if row.template == asking.ONCE_MORE or _is_at_once(protocol, row):
+        return None
+    paragraphs = [{"key": row.template, "args": row.content["args"]}, *row.content["more"]]
+    ends = [paragraph for paragraph in paragraphs if paragraph["key"] in protocol.ending_keys]
+    if check_in is not None:
+        said = asking.asked_alone(protocol, check_in, patient, "worry")
+        row.template = said.template
+        row.content = {**row.content, **said.content(), "more": [*ends, *said.content()["more"]]}
+    elif ends:
+        row.template = ends[0]["key"]
+        row.content = {**row.content, "args": ends[0]["args"], "more": ends[1:]}
+    else:
+        return "open-flag"
     return None
 
 

@@ -12,6 +12,7 @@ emergency =
        *[no] ”, and whether you take blood thinners.
     }
     No flying, diving or exercise until you have been seen. Press the button once you are with help.
+emergency-also = Say this too: dry needling ({ $area }) on { $at }.
 emergency-crisis =
     🚨 <b>Please talk to a person right now: call { $emergency }.</b> You do not have to explain everything; say that you are thinking of ending your life.
     If you can, go to somebody you trust and stay with them, and put away what you could hurt yourself with. Do not wait for us to reply. You matter.

@@ -62,6 +62,7 @@ card-answered = Check-in: { $soreness ->
         [yes] { "" } · taken back again: <b>{ $back }</b>
        *[no] { "" }
     }
+card-elsewhere = Also needled: { $area }, { $at }
 card-why = <i>Why:</i>
     { $reasons }
 card-reason = • { $reason }
@@ -157,6 +158,8 @@ flags-line = { $tier ->
     [acknowledged] 👤 { $who }
    *[open] nobody has it
   }
+    { $why }
+phone-today = 📞 <b>Please phone today:</b>
 flags-more = … and { $count } more.
 digest = <b>🗒 { $count ->
     [0] No open cases

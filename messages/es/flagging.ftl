@@ -12,6 +12,7 @@ emergency =
        *[no] », y si toma anticoagulantes.
     }
     Nada de volar, bucear ni hacer ejercicio hasta que le hayan visto. Pulse el botón cuando ya le atiendan.
+emergency-also = Diga también: punción seca ({ $area }) el { $at }.
 emergency-crisis =
     🚨 <b>Hable ahora mismo con una persona, por favor: llame al { $emergency }.</b> No hace falta que lo explique todo; diga que piensa en quitarse la vida.
     Si puede, vaya con alguien de confianza y quédese a su lado, y aleje aquello con lo que podría hacerse daño. No espere nuestra respuesta. Usted importa.

@@ -62,6 +62,7 @@ card-answered = Control: { $soreness ->
         [yes] { "" } · retirado después: <b>{ $back }</b>
        *[no] { "" }
     }
+card-elsewhere = También punción en: { $area }, { $at }
 card-why = <i>Por qué:</i>
     { $reasons }
 card-reason = • { $reason }
@@ -157,6 +158,8 @@ flags-line = { $tier ->
     [acknowledged] 👤 { $who }
    *[open] sin nadie a cargo
   }
+    { $why }
+phone-today = 📞 <b>Por favor, llame hoy:</b>
 flags-more = … y { $count } más.
 digest = <b>🗒 { $count ->
     [0] Ningún caso abierto

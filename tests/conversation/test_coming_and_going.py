@@ -47,6 +47,17 @@ async def test_when_the_group_is_gone_the_card_comes_privately(clinic: ClinicBot
     await clinic.ada.hears("We have told the clinic")
 
 
+async def test_what_is_added_comes_privately_too_when_the_group_is_gone(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.ada.says("I have chest pain")
+    await clinic.staff.hears("EMERGENCY")
+    await clinic.nora.taps_in(clinic.staff, "Acknowledge")
+    await clinic.ada.hears("has seen this")
+    clinic.tg.delete_group(clinic.staff)
+    await clinic.ada.says("the pain in my chest is much worse")
+    await clinic.nora.hears("much worse")
+
+
 async def test_when_nobody_can_be_told_the_patient_is_not_left_believing_it(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     for member in (clinic.nora, clinic.olga):

@@ -4,7 +4,8 @@ from sqlmodel import Session, select
 
 from bot.domain.status import CheckInState
 from bot.storage.tables import CheckIn
-from tests.support.clinic import ClinicBot
+from tests.support.clinic import ClinicBot, clinic_at
+from tests.support.databases import Databases
 from tests.support.recorded import recorded
 
 
@@ -52,6 +53,18 @@ async def test_silence_after_needles_near_the_lung_is_for_a_call_the_same_day(cl
     await clinic.nora.taps_on(listed, listed.buttons[0])
     card = await clinic.nora.hears("phone today")
     assert card.says("no answer")
+
+
+async def test_silence_near_the_lung_is_told_on_that_day_with_its_reason(databases: Databases) -> None:
+    """Waiting for the digest of the next morning is not phoning today."""
+    async with clinic_at(databases.sqlite(), clinic_hours="Mon-Sun 08:00-21:00") as clinic:
+        await asked(clinic, "Ada Lovelace, left upper back, 48h")
+        await clinic.passes(hours=3, minutes=5)
+        await clinic.ada.hears("still open")
+        await clinic.passes(hours=3, minutes=5)
+        told = await clinic.staff.hears("Please phone today")
+        assert told.says("upper back")
+        assert told.says("needles near the lung")
 
 
 async def test_silence_of_a_low_risk_patient_is_on_the_list_only(clinic: ClinicBot) -> None:

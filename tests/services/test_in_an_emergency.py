@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from bot.domain.tiers import Tier
-from bot.storage.tables import Flag
+from bot.storage.tables import Flag, Patient
 from tests.support.desk import Desk, Person, Shown
 
 GROUP = -100
@@ -129,3 +129,20 @@ def test_staff_are_told_the_truth_about_a_patient_who_stopped(
     assert any("still reaches the patient" in shown.text for shown in desk.chat(GROUP))
     nora.says("I call you now", GROUP, reply_to=card(desk).id)
     assert any("I call you now" in shown.text for shown in ada.heard)
+
+
+def test_needles_of_both_sessions_are_named(desk: Desk, olga: Person, tessa: Person, ada: Person) -> None:
+    """A danger sign pressed in the older check-in may come from the newer needles."""
+    olga.says("/staffhere", GROUP)
+    desk.passes(hours=4, minutes=1)
+    older = ada.last
+    with desk.looking() as db:
+        code = db.exec(select(Patient.code).where(Patient.telegram_id == ada.id)).one()
+    tessa.says(f"/enroll {code}, neck, 24h, lung")
+    ada.taps("3", older)
+    ada.taps("Chest pain", older)
+    told = next(shown.text for shown in ada.heard if "🚨" in shown.text)
+    assert "dry needling (neck)" in told
+    assert "dry needling (left calf)" in told
+    assert "neck" in card(desk).text
+    assert "Also needled: left calf" in card(desk).text

@@ -36,12 +36,12 @@ def outcome_sure(turn: Turn) -> Toast | None:
 
 
 def open_flags(turn: Turn) -> Toast | None:
-    turn.answer(digest.open_flags(turn.db, turn.member, turn.now))
+    turn.answer(digest.open_flags(turn.db, turn.practice, turn.member, turn.now))
     return None
 
 
 def whole_digest(turn: Turn) -> Toast | None:
-    turn.answer(digest.digest(turn.db, turn.member, turn.now))
+    turn.answer(digest.digest(turn.db, turn.practice, turn.member, turn.now))
     return None
 
 
