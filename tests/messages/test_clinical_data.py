@@ -99,6 +99,13 @@ def test_every_text_the_protocol_and_the_rules_name_exists() -> None:
     assert [key for key in sorted(keys) if not wording.has(key)] == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("asking", [one.id for one in (*PROTOCOL.steps, *PROTOCOL.extras) if one.asks])
+def test_staff_are_told_which_question_stayed_without_answer(asking: str, language: str) -> None:
+    wording = load_wording(MESSAGES)
+    assert wording.text(language, "card-sign", sign=asking) != wording.text(language, "card-sign", sign="other")
+
+
 def test_every_check_an_answer_asks_for_stands_in_the_protocol() -> None:
     assert answers.follow_ups(ANSWERS) <= {extra.id for extra in PROTOCOL.extras}
 
