@@ -107,16 +107,16 @@ sign = { $sign ->
     [chest-pain] Dolor de pecho
     [fainted] Desmayo
     [weak-numb] Debilidad, zona dormida
-    [bleeding-swelling] Sangrado, hinchazón
+    [bleeding-swelling] Sangrado, gran hinchazón
     [fever] Fiebre
     [more-pain] Más dolor que antes
-    [bruising] Moretón
+    [bruising] Moretón, sangrado leve
     [skin] Puntos rojos, picor
     [tired] Cansancio
     [faintness] Mareo
     [headache] Dolor de cabeza
     [tingling] Hormigueo
-    [infection] Zona caliente o roja
+    [infection] Zona caliente, roja o que supura
    *[other] Otra cosa
   }
 

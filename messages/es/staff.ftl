@@ -100,7 +100,7 @@ card-sign = { $sign ->
     [chest-pain] dolor de pecho
     [fainted] desmayo
     [weak-numb] debilidad o adormecimiento
-    [bleeding-swelling] sangrado o hinchazón grande
+    [bleeding-swelling] sangrado o gran hinchazón
     [fever] fiebre
     [more-pain] más dolor que antes
     [bruising] moretón o sangrado leve
@@ -109,7 +109,7 @@ card-sign = { $sign ->
     [faintness] mareo
     [headache] dolor de cabeza
     [tingling] hormigueo
-    [infection] punto caliente, rojo o que supura
+    [infection] zona caliente, roja o que supura
    *[other] véase el motivo
   }
 

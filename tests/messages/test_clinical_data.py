@@ -136,6 +136,28 @@ def test_a_fluid_limit_is_never_answered_with_drink_more(language: str) -> None:
     assert "más" not in limited
 
 
+SIGNS = {
+    "bleeding-swelling": ("big", "gran"),
+    "bruising": ("small bleed", "sangrado leve"),
+    "infection": ("leaking", "supura"),
+}
+
+
+@pytest.mark.parametrize("key", ["sign", "card-sign"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_means_the_same_in_both_languages(sign: str, key: str) -> None:
+    wording = load_wording(MESSAGES)
+    for language, words in zip(("en", "es"), SIGNS[sign], strict=True):
+        assert words in wording.text(language, key, sign=sign).lower()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_labels_of_signs_fit_two_a_row(language: str) -> None:
+    wording = load_wording(MESSAGES)
+    labels = [wording.text(language, "sign", sign=sign) for sign in PROTOCOL.question("symptoms").choices]
+    assert [label for label in labels if len(label) > 24] == []
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
