@@ -42,7 +42,7 @@ reminder-closing =
     <b>Three days on: last regular check-in for your { $region }.</b> Thank you for answering { $clinic }.
     Keep an eye on the area for two weeks. If a spot gets hot, red, swollen or more painful, or you get a fever, write here or call { $phone }. Trouble breathing or chest pain: { $emergency }, at once.
 
-reminder-hydration = 💧 Drink as you usually do.
+reminder-hydration = 💧 Drink as you usually would. If your doctor limits your fluids, keep to that limit.
 reminder-hydration-limited = 💧 Drinks: keep to the amount your doctor has set for you.
 
 reminder-stretching = 🤸 Move your { $region } gently a few times today. It should ease, not hurt; stop at a mild stretch.

@@ -40,7 +40,7 @@ reminder-closing =
     <b>Han pasado tres días: último control habitual (zona tratada: { $region }).</b> Gracias por responder a { $clinic }.
     Vigile la zona durante dos semanas. Si se pone caliente, roja, hinchada o duele más, o si tiene fiebre, escriba aquí o llame al { $phone }. Falta de aire o dolor de pecho: { $emergency }, enseguida.
 
-reminder-hydration = 💧 Beba lo que suela beber.
+reminder-hydration = 💧 Beba agua como de costumbre. Si su médico le limita los líquidos, respete ese límite.
 reminder-hydration-limited = 💧 Bebidas: respete la cantidad que le ha indicado su médico.
 
 reminder-stretching = 🤸 Mueva hoy la zona tratada ({ $region }) con suavidad varias veces. Debe aliviar, no doler; pare al notar un estiramiento leve.

@@ -158,6 +158,16 @@ def test_the_labels_of_signs_fit_two_a_row(language: str) -> None:
     assert [label for label in labels if len(label) > 24] == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whoever_has_no_fluid_limit_on_record_is_told_to_keep_to_one_all_the_same(language: str) -> None:
+    said = load_wording(MESSAGES).text(language, "reminder-hydration")
+    assert {"en": "If your doctor limits your fluids", "es": "Si su médico le limita los líquidos"}[language] in said
+
+
+def test_spanish_speaks_of_water_not_of_whatever_one_drinks() -> None:
+    assert "agua" in load_wording(MESSAGES).text("es", "reminder-hydration")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
