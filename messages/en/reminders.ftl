@@ -18,12 +18,15 @@ reminder-summary =
     On the day of the session: a lukewarm shower is fine; skip sauna, hot tub, alcohol and deep massage on the spot. Pools after 24 hours. If you feel faint or sleepy, do not drive until it has fully passed.
 
     <b>Call { $emergency } now</b> for trouble breathing, chest pain, fainting, sudden weakness or numbness, heavy bleeding{ $area ->
-        [thorax] , or a new dry cough with pain on breathing.
+        [thorax] , pain when you breathe in, coughing up blood, or a new dry cough.
         [trunk] , severe belly pain, or numbness between the legs or trouble passing urine.
         [jaw] , or swelling of face, tongue or throat.
        *[limb] , or an arm or leg that turns rock-hard, cold or pale.
     }
-    <b>Write here or call { $phone }</b> for fever, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs after the first day.
+    <b>Write here or call { $phone }</b> for fever{ $area ->
+        [thorax] , a new wet cough
+       *[limb] { "" }
+    }, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs after the first day.
 
     This is an automated service: not an emergency service, and not watched day and night. /stop ends it.
 

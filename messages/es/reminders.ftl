@@ -16,12 +16,15 @@ reminder-summary =
     El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas. Si se marea o tiene sueño, no conduzca hasta que pase del todo.
 
     <b>Llame ya al { $emergency }</b> si tiene falta de aire, dolor de pecho, un desmayo, debilidad o adormecimiento repentinos, sangrado abundante{ $area ->
-        [thorax] , o tos seca nueva con dolor al respirar.
+        [thorax] , dolor al respirar, tos con sangre o tos seca nueva.
         [trunk] , dolor fuerte de vientre, o adormecimiento entre las piernas o dificultad para orinar.
         [jaw] , o hinchazón de la cara, la lengua o la garganta.
        *[limb] , o un brazo o una pierna que se pone muy dura, fría o pálida.
     }
-    <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta después del primer día.
+    <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre{ $area ->
+        [thorax] , tos nueva con flemas
+       *[limb] { "" }
+    }, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta después del primer día.
 
     Este es un servicio automático: no es un servicio de urgencias ni se vigila día y noche. Para dejarlo: /stop.
 

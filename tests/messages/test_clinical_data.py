@@ -168,6 +168,36 @@ def test_spanish_speaks_of_water_not_of_whatever_one_drinks() -> None:
     assert "agua" in load_wording(MESSAGES).text("es", "reminder-hydration")
 
 
+LUNG = {
+    "en": ("trouble breathing", "pain when you breathe in", "chest pain", "a new dry cough", "fainting", "weakness"),
+    "es": ("falta de aire", "dolor al respirar", "dolor de pecho", "tos seca nueva", "un desmayo", "debilidad"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("key", ["reminder-summary", "reply-reasons"])
+def test_needles_near_the_lung_have_the_same_signs_to_call_for_wherever_they_are_named(language: str, key: str) -> None:
+    said = lines_for("chest", language, key)
+    emergency = next(line for line in said if "112" in line and LUNG[language][0] in line)
+    assert [sign for sign in LUNG[language] if sign not in emergency] == []
+    assert not re.search(r"(cough|tos seca nueva) (with|con)", emergency)
+    clinic = next(line for line in said if "900 123 456" in line)
+    assert {"en": "a new wet cough", "es": "tos nueva con flemas"}[language] in clinic
+
+
+@pytest.mark.parametrize("key", ["reminder-summary", "reply-reasons"])
+def test_a_cough_is_not_named_to_those_treated_far_from_the_lung(key: str) -> None:
+    assert "cough" not in " ".join(lines_for("calf", "en", key))
+
+
+def lines_for(region: str, language: str, key: str) -> list[str]:
+    """What the sentence says to a patient treated there, line by line."""
+    wording = load_wording(MESSAGES).for_clinic(name="Physio Sol", phone="+34 900 123 456", emergency="112")
+    args = planned(session(region)).steps[0].parts[0].args
+    said = wording.text(language, key, **{**args, "region": region, "until": "Tue 3 Mar, 22:00"})
+    return strip_markup(said).splitlines()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
