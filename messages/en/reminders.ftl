@@ -42,7 +42,7 @@ reminder-check-day-2 =
     <b>Two days on: how is your { $region }?</b> A short check-in from { $clinic }. By now most people feel little or nothing.
 
 reminder-closing =
-    <b>Three days on: last regular check-in for your { $region }.</b> Thank you for answering { $clinic }.
+    <b>Three days on: last regular check-in for your { $region }, from { $clinic }.</b>
     Keep an eye on the area for two weeks. If a spot gets hot, red, swollen or more painful, or you get a fever, write here or call { $phone }. Trouble breathing or chest pain: { $emergency }, at once.
 
 reminder-hydration = 💧 Drink as you usually would. If your doctor limits your fluids, keep to that limit.

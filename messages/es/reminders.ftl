@@ -40,7 +40,7 @@ reminder-check-day-2 =
     <b>Han pasado dos días: ¿cómo está la zona tratada ({ $region })?</b> Un breve control de { $clinic }. A estas alturas la mayoría nota poco o nada.
 
 reminder-closing =
-    <b>Han pasado tres días: último control habitual (zona tratada: { $region }).</b> Gracias por responder a { $clinic }.
+    <b>Han pasado tres días: último control habitual de { $clinic } (zona tratada: { $region }).</b>
     Vigile la zona durante dos semanas. Si se pone caliente, roja, hinchada o duele más, o si tiene fiebre, escriba aquí o llame al { $phone }. Falta de aire o dolor de pecho: { $emergency }, enseguida.
 
 reminder-hydration = 💧 Beba agua como de costumbre. Si su médico le limita los líquidos, respete ese límite.

@@ -198,6 +198,11 @@ def lines_for(region: str, language: str, key: str) -> list[str]:
     return strip_markup(said).splitlines()
 
 
+@pytest.mark.parametrize(("language", "thanks"), [("en", "thank"), ("es", "gracias")])
+def test_the_last_check_in_thanks_nobody_for_answers_they_may_never_have_given(language: str, thanks: str) -> None:
+    assert thanks not in " ".join(lines_for("calf", language, "reminder-closing")).lower()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "fault"),
     [
