@@ -1,5 +1,6 @@
 ### Reminders and check-ins. The first line carries the message; “your clinic asks”, never “science says”.
 ### $region is the treated area (“left calf”), $until the end of the restriction, $hours its length.
+### $first_day is over where the message is sent more than 24 hours after the session, else running.
 ### $area groups regions by their warning signs: thorax, trunk, limb, jaw.
 
 reminder-summary =
@@ -9,13 +10,19 @@ reminder-summary =
        *[listed] <b>What to expect for your { $region } in the next days.</b>
     }
 
-    Soreness, a small bruise or feeling tired is common. Soreness is often most in the first hours, and most people are near 0 by the third day. Serious problems are rare.
+    Soreness, a small bruise or feeling tired is common. { $first_day ->
+        [over] Most people are hardly sore by the third day.
+       *[running] Soreness is often most in the first hours, and most people are near 0 by the third day.
+    } Serious problems are rare.
 
     { $restriction ->
         [over] The { $hours } hours without hard activity that { $clinic } asks for are over (until { $until }).
        *[running] <b>{ $clinic } asks: no hard activity until { $until }.</b> That means no heavy lifting, sprints, races or contact sport. Walking, desk work and light movement are good. If you could not hold a conversation, it is too hard for now.
     }
-    On the day of the session: a lukewarm shower is fine; skip sauna, hot tub, alcohol and deep massage on the spot. Pools after 24 hours. If you feel faint or sleepy, do not drive until it has fully passed.
+    { $first_day ->
+        [over] { "" }
+       *[running] On the day of the session: a lukewarm shower is fine; skip sauna, hot tub, alcohol and deep massage on the spot. Pools after 24 hours.{ " " }
+    }If you feel faint or sleepy, do not drive until it has fully passed.
 
     <b>Call { $emergency } now</b> for trouble breathing, chest pain, fainting, sudden weakness or numbness, heavy bleeding{ $area ->
         [thorax] , pain when you breathe in, coughing up blood, or a new dry cough.
@@ -26,7 +33,10 @@ reminder-summary =
     <b>Write here or call { $phone }</b> for fever{ $area ->
         [thorax] , a new wet cough
        *[limb] { "" }
-    }, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs after the first day.
+    }, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs { $first_day ->
+        [over] instead of falling.
+       *[running] after the first day.
+    }
 
     This is an automated service: not an emergency service, and not watched day and night. /stop ends it.
 

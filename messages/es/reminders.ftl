@@ -7,13 +7,19 @@ reminder-summary =
        *[listed] <b>Qué puede esperar en los próximos días (zona tratada: { $region }).</b>
     }
 
-    Es frecuente notar molestias, un moretón pequeño o cansancio. La molestia suele ser mayor en las primeras horas y casi nula al tercer día. Los problemas serios son raros.
+    Es frecuente notar molestias, un moretón pequeño o cansancio. { $first_day ->
+        [over] Al tercer día la mayoría apenas tiene molestias.
+       *[running] La molestia suele ser mayor en las primeras horas y casi nula al tercer día.
+    } Los problemas serios son raros.
 
     { $restriction ->
         [over] Las { $hours } horas sin esfuerzos que pide { $clinic } ya han pasado (hasta el { $until }).
        *[running] <b>{ $clinic } le pide: nada de esfuerzos hasta el { $until }.</b> Es decir, sin cargar peso, esprints, competiciones ni deportes de contacto. Caminar, el trabajo de oficina y el movimiento suave van bien. Si no podría mantener una conversación, es demasiado por ahora.
     }
-    El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas. Si se marea o tiene sueño, no conduzca hasta que pase del todo.
+    { $first_day ->
+        [over] { "" }
+       *[running] El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas.{ " " }
+    }Si se marea o tiene sueño, no conduzca hasta que pase del todo.
 
     <b>Llame ya al { $emergency }</b> si tiene falta de aire, dolor de pecho, un desmayo, debilidad o adormecimiento repentinos, sangrado abundante{ $area ->
         [thorax] , dolor al respirar, tos con sangre o tos seca nueva.
@@ -24,7 +30,10 @@ reminder-summary =
     <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre{ $area ->
         [thorax] , tos nueva con flemas
        *[limb] { "" }
-    }, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta después del primer día.
+    }, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta { $first_day ->
+        [over] en vez de bajar.
+       *[running] después del primer día.
+    }
 
     Este es un servicio automático: no es un servicio de urgencias ni se vigila día y noche. Para dejarlo: /stop.
 
