@@ -13,6 +13,9 @@ LONGEST_RESTRICTION = 48
 """Hours without strenuous activity; the handout this project started from says 24 to 48."""
 
 _LONGEST_PHRASE = 5
+_HOURS = "hours"
+_NEVER_A_NAME = frozenset({"area", "side", "vague", _HOURS})
+"""A risk may be one: Asma is a name, and Spanish for asthma."""
 _LONGEST_FIELD = 200
 """More than a name, an area and risks need; longer ones are not searched for where the name ends."""
 _SEPARATOR = re.compile(r"[,;\n]")
@@ -66,8 +69,11 @@ def read_line(typed: str, vocabulary: Vocabulary) -> Line:
     """
     first, *rest = _SEPARATOR.split(typed)
     details = read_details(", ".join(rest), vocabulary)
-    if details.region is None and len(first) <= _LONGEST_FIELD:
-        first, details = _without_commas(first, ", ".join(rest), details, vocabulary)
+    if len(first) <= _LONGEST_FIELD:
+        if _is_of_the_session(first, details, vocabulary):
+            raise LineError(Fault.NAME_MISSING)
+        if details.region is None:
+            first, details = _without_commas(first, ", ".join(rest), details, vocabulary)
     code = as_code(first)
     return Line(details, code=code) if code else Line(details, name=read_name(first))
 
@@ -150,6 +156,43 @@ def _read_phrase(words: list[str], vocabulary: Vocabulary, found: _Found, field:
             found.take(*meaning, field)
             return words[length:]
     raise LineError(Fault.UNKNOWN_WORDS, field)
+
+
+def _is_of_the_session(first: str, rest: Details, vocabulary: Vocabulary) -> bool:
+    """Whether “left calf” stands where the name belongs.
+
+    A single word may be a name all the same where the rest says the same of the session: “Hand, left calf”.
+    """
+    if any(as_code(typed) for typed in (first, *first.split()[:1])):
+        return False
+    kinds = _kinds(fold(first).split(), vocabulary)
+    if not _NEVER_A_NAME.intersection(kinds):
+        return False
+    said = {"area": rest.region, "vague": rest.region, "side": rest.side, _HOURS: rest.hours}
+    return len(kinds) > 1 or said[kinds[0]] is None
+
+
+def _kinds(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """What each phrase is about, fillers left out; empty where a word means nothing here, as those of a name do."""
+    kinds: list[str] = []
+    while words:
+        length, kind = _first_kind(words, vocabulary)
+        if kind is None:
+            return []
+        kinds += [kind] if kind != "filler" else []
+        words = words[length:]
+    return kinds
+
+
+def _first_kind(words: list[str], vocabulary: Vocabulary) -> tuple[int, str | None]:
+    if words[0].isdecimal():
+        has_unit = len(words) > 1 and words[1] in vocabulary.hours | vocabulary.days
+        return (2, _HOURS) if has_unit else (1, "filler")
+    for length in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+        meaning = vocabulary.meaning(" ".join(words[:length]))
+        if meaning is not None:
+            return length, meaning[0]
+    return 1, None
 
 
 def _without_commas(first: str, rest: str, details: Details, vocabulary: Vocabulary) -> tuple[str, Details]:

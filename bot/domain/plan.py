@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 SAFETY_QUESTIONS = ("symptoms", "infection")
+FIRST_DAY = timedelta(hours=24)
+"""For so long what is said of bathing, alcohol and the first hours is of use (clinical fact base 2.2)."""
 
 
 def build_plan(
@@ -103,6 +105,7 @@ def part_args(
         "hours": int(session.restriction_for.total_seconds() // 3600),
         "until": session.restriction_ends_at.astimezone(zone),
         "restriction": "over" if due_at >= session.restriction_ends_at else "running",
+        "first_day": "over" if due_at - session.ended_at >= FIRST_DAY else "running",
         "breathing": _breathing(protocol, session, zone),
         "verdict": verdict,
     }

@@ -140,6 +140,11 @@ class Question:
     dangers: frozenset[str] = frozenset()
     """Those of the choices that are danger signs."""
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether one number is chosen of a scale that goes below zero."""
+        return self.form == "choice" and all(choice.lstrip("-").isdigit() for choice in self.choices)
+
     def joins_soreness(self, since_session: timedelta) -> bool:
         since, until = self.joins_soreness_from, self.joins_soreness_until
         return since is not None and until is not None and since <= since_session < until

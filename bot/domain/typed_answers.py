@@ -1,4 +1,4 @@
-"""Reading a soreness number from what a patient typed: “7”, “seven”, “8/10”, “un ocho”, “4 or 5”."""
+"""Reading a number from what a patient typed: soreness (“7”, “8/10”, “un ocho”, “4 or 5”) or a change (“+4”)."""
 
 import re
 import unicodedata
@@ -8,6 +8,10 @@ from bot.domain.vocabulary import TypedWords
 
 _NEGATIVE = re.compile(r"-\s*\d")
 _EMOJI_DIGITS = re.compile("[\ufe0f\u20e3]")
+_SIGNED = re.compile(r"(?P<before>[^+-]*)(?P<sign>[+-]?)(?P<number>[^+-]*)")
+_SIGNS = str.maketrans("−–—➖➕", "----+")
+"""What phones write for a plus or a minus."""
+_FILLERS_ALONE = -1
 
 
 def soreness_from_text(text: str, known: TypedWords) -> int | None:
@@ -29,6 +33,24 @@ def soreness_from_text(text: str, known: TypedWords) -> int | None:
         if value is not None:
             return value
     return _value(plain, known)
+
+
+def signed_number_from_text(text: str, known: TypedWords) -> int | None:
+    """The one number −10 to 10 a text gives, with or without its sign; None where it says anything else.
+
+    Words for nothing are no number here: “nothing has changed” and “no pain is left” are far apart.
+    """
+    plain = _plain(text.translate(_SIGNS))
+    found = _SIGNED.fullmatch(plain)
+    if found is None or re.match(_any_of(known.time_of_day), plain) or known.no & set(plain.split()):
+        return None
+    if not found["sign"]:
+        value = _lone(found["before"], known)
+    else:
+        value = _lone(found["number"], known) if _lone(found["before"], known) == _FILLERS_ALONE else None
+    if value is None or value == _FILLERS_ALONE:
+        return None
+    return -value if found["sign"] == "-" else value
 
 
 @cache
@@ -65,11 +87,11 @@ def _value(plain: str, known: TypedWords) -> int | None:
 
 
 def _lone(piece: str, known: TypedWords) -> int | None:
-    """The number in a piece; -1 for fillers alone, None for anything else."""
+    """The number in a piece; _FILLERS_ALONE where there is nothing else, None for any other word."""
     tokens = [token.strip(",") for token in piece.split()]
     values = [_number(token, known) for token in tokens if token and token not in known.fillers]
     if not values:
-        return -1
+        return _FILLERS_ALONE
     return values[0] if len(values) == 1 else None
 
 

@@ -137,12 +137,21 @@ def buttons(question: Question, check_in: CheckIn) -> Buttons:
     if question.form == "scale":
         numbers = [_number(question, check_in, value, value) for value in question.choices]
         return [numbers[:_SCALE_ROW], numbers[_SCALE_ROW:]]
-    if all(choice.lstrip("-").isdigit() for choice in question.choices):
+    if question.is_signed:
         return _signed_numbers(question, check_in)
     return [
-        [Button(f"choice-{question.id}-{choice}", f"{question.id}:{check_in.id}:{choice}")]
-        for choice in question.choices
+        [Button(choice_key(question, choice), f"{question.id}:{check_in.id}:{choice}")] for choice in question.choices
     ]
+
+
+def choice_key(question: Question, choice: str) -> str:
+    """The wording key of a choice's label."""
+    return f"choice-{question.id}-{choice}"
+
+
+def signed_label(choice: str) -> str:
+    """“+4” or “−2”, as the buttons write it."""
+    return f"+{choice}" if int(choice) > 0 else choice.replace("-", "−")
 
 
 def _number(question: Question, check_in: CheckIn, value: str, label: str) -> Button:
@@ -150,10 +159,7 @@ def _number(question: Question, check_in: CheckIn, value: str, label: str) -> Bu
 
 
 def _signed_numbers(question: Question, check_in: CheckIn) -> Buttons:
-    labels = [f"+{choice}" if int(choice) > 0 else choice.replace("-", "−") for choice in question.choices]
-    numbers = [
-        _number(question, check_in, choice, label) for choice, label in zip(question.choices, labels, strict=True)
-    ]
+    numbers = [_number(question, check_in, choice, signed_label(choice)) for choice in question.choices]
     below = [number for number, choice in zip(numbers, question.choices, strict=True) if int(choice) < 0]
     above = numbers[len(below) :]
     return [below, above]

@@ -22,9 +22,9 @@ _WEST, _EAST = 12, 14
 """The hours that whole-hour zones reach from UTC."""
 _PARTS_OF_HOURS = {
     "+330": "Asia/Tehran", "+430": "Asia/Kabul", "+530": "Asia/Kolkata", "+545": "Asia/Kathmandu",
-    "+630": "Asia/Yangon", "+845": "Australia/Eucla", "+930": "Australia/Darwin", "-330": "America/St_Johns",
-    "-930": "Pacific/Marquesas",
+    "+630": "Asia/Yangon", "+845": "Australia/Eucla", "+930": "Australia/Darwin", "-930": "Pacific/Marquesas",
 }  # fmt: skip
+"""Only places that keep their offset all year: Newfoundland's clock (-3:30) would be an hour off in summer."""
 
 
 def ask(practice: Practice, patient: Patient, now: datetime) -> Words:
@@ -39,7 +39,10 @@ def choose(db: Session, practice: Practice, patient: Patient, typed: str, now: d
     """Use the zone that `typed` names, and date anew what has not gone out. Raises Mistake for an unknown one."""
     name = find_zone(practice.catalog.vocabulary, typed)
     if name is None:
-        raise Mistake("timezone-unknown", typed=" ".join(typed.split())[:40])
+        shown = " ".join(typed.split())[:40]
+        if _is_part_of_an_hour(typed):
+            raise Mistake("timezone-needs-city", typed=shown)
+        raise Mistake("timezone-unknown", typed=shown)
     patient.timezone = name
     db.add(patient)
     db.flush()
@@ -68,6 +71,11 @@ def place_name(zone: str) -> str:
         sign = "-" if "+" in zone else "+"
         return f"UTC{sign}{zone[8:]}"
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _is_part_of_an_hour(typed: str) -> bool:
+    offset = _OFFSET.fullmatch(typed.strip())
+    return offset is not None and (offset[3] or "00") != "00"
 
 
 def _zone_at(sign: str, hours: int, minutes: str) -> str | None:

@@ -1,15 +1,16 @@
-"""Typed answers: a number or a short word where a button was meant counts as the press."""
+"""Typed answers: a number, a label or a short word where a button was meant counts as the press."""
 
 import re
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from bot.domain.protocol import Question
 from bot.domain.status import LISTENING
 from bot.domain.tiers import Tier
 from bot.domain.triage.values import Verdict
-from bot.domain.typed_answers import soreness_from_text
-from bot.domain.typed_words import Typed, typed_word
+from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
+from bot.domain.typed_words import Typed, typed_word, without_signs
 from bot.services import asking, checking_in, doubting
 from bot.services.cases import Case
 from bot.services.checking_in import Open
@@ -19,7 +20,7 @@ from bot.services.saying import Argument, When, phrase, say, words
 from bot.storage import check_ins, doubts
 from bot.storage.tables import Enrollment
 
-_OFF_THE_SCALE = re.compile(r"-\d|1[1-9]|2\d|100")
+_OFF_THE_SCALE = re.compile(r"[-−]\d|1[1-9]|2\d|100")
 """Slips of the thumb; other numbers may be a temperature, or the number of an emergency service."""
 _OPEN_FOR = timedelta(hours=30)
 """A number typed longer after the question is no answer to it any more."""
@@ -61,32 +62,70 @@ def _open_check_in(db: Session, practice: Practice, case: Case, now: datetime) -
 
 def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typed | None, now: datetime) -> bool:
     question = asking.next_question(it.protocol, it.check_in, it.case.patient)
-    score = soreness_from_text(text, practice.catalog.vocabulary.typed)
-    if question is not None and question.form == "scale" and score is not None:
-        checking_in.record(db, practice, it, question, score, now)
-        return _noted(db, it, str(score), now)
-    if score is not None and word is None and "soreness" in it.check_in.asks:
-        checking_in.record(db, practice, it, it.protocol.question("soreness"), score, now)
-        return _noted(db, it, str(score), now)
-    if question is not None and question.form == "scale" and _OFF_THE_SCALE.fullmatch(text.strip()):
-        return _asked_again(db, it, now)
-    if question is None or word is None:
+    if question is None:
         return False
+    if (choice := _choice(practice, question, text, word)) is not None:
+        checking_in.record(db, practice, it, question, choice, now)
+        return _noted(db, it, _label(question, choice), now)
+    score = soreness_from_text(text, practice.catalog.vocabulary.typed)
+    if score is not None and (scored := _scored(it, question, word)) is not None:
+        checking_in.record(db, practice, it, scored, score, now)
+        return _noted(db, it, str(score), now)
     if question.form == "toggles" and word is Typed.NO and not it.check_in.answers.get(asking.TOGGLED):
         checking_in.send_chosen(db, practice, it, now)
         return _noted(db, it, phrase("button-none"), now)
-    if word.value in question.choices:
-        checking_in.record(db, practice, it, question, word.value, now)
-        return _noted(db, it, phrase(f"button-{word.value}"), now)
-    return False
+    return word is None and _is_number(practice, text) and _asked_again(db, it, question, now)
 
 
-def _asked_again(db: Session, it: Open, now: datetime) -> bool:
-    """A number beyond the scale is no answer, and no report either: the patient is told what the scale is."""
+def _choice(practice: Practice, question: Question, text: str, word: Typed | None) -> str | None:
+    """The choice a text names: by its label in any language, by a plain yes or no, or by its number."""
+    if question.form != "choice":
+        return None
+    if question.is_signed:
+        number = signed_number_from_text(text, practice.catalog.vocabulary.typed)
+        return str(number) if str(number) in question.choices else None
+    wording, typed = practice.catalog.wording, without_signs(text)
+    for choice in question.choices:
+        key = asking.choice_key(question, choice)
+        if typed in {without_signs(wording.plain(language, key)) for language in wording.languages}:
+            return choice
+    return word.value if word is not None and word.value in question.choices else None
+
+
+def _label(question: Question, choice: str) -> Argument:
+    return asking.signed_label(choice) if question.is_signed else phrase(asking.choice_key(question, choice))
+
+
+def _scored(it: Open, question: Question, word: Typed | None) -> Question | None:
+    """The question a score answers: the scale that is open, or soreness where the signs are asked before it.
+
+    A score that was given is changed by its button alone; a number typed later may be meant for what is open now.
+    """
+    if question.form == "scale":
+        return question
+    soreness_is_open = "soreness" in it.check_in.asks and "soreness" not in it.check_in.answers
+    return it.protocol.question("soreness") if soreness_is_open and word is None else None
+
+
+def _is_number(practice: Practice, text: str) -> bool:
+    typed = practice.catalog.vocabulary.typed
+    return (
+        soreness_from_text(text, typed) is not None
+        or signed_number_from_text(text, typed) is not None
+        or _OFF_THE_SCALE.fullmatch(text.strip()) is not None
+    )
+
+
+def _asked_again(db: Session, it: Open, question: Question, now: datetime) -> bool:
+    """A number beyond the scale, or for a question without one, is no answer and no report: say what is asked."""
+    if question.form == "scale":
+        said = words("check-in-off-the-scale")
+    else:
+        soreness = it.check_in.answers.get("soreness", -1)
+        said = words("check-in-other-question", soreness=soreness, question=phrase(question.key))
     if it.case.patient.telegram_id is not None:
         row = check_ins.message(db, it.id)
-        say(db, it.case.patient.telegram_id, words("check-in-off-the-scale"), when=When(now),
-            reply_to=row.message_id if row else None)  # fmt: skip
+        say(db, it.case.patient.telegram_id, said, when=When(now), reply_to=row.message_id if row else None)
     return True
 
 

@@ -27,6 +27,12 @@ check-in-typed = { $left ->
    *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, just above.
   }
 check-in-off-the-scale = Please answer with a number from <b>0</b> to <b>10</b>: 0 = not at all, 10 = the worst you can imagine.
+check-in-other-question =
+    { $soreness ->
+        [-1] <b>Another question is open just now.</b> Please answer it in your check-in, just above:
+       *[other] <b>Another question is open just now.</b> Your soreness stays noted as { $soreness }/10; you can change it at the end. Please answer in your check-in, just above:
+    }
+    { $question }
 check-in-nothing-chosen = Nothing is chosen yet. Tap what fits, or “None of these”.
 check-in-signs-chosen = You have chosen signs. Press “Send”, or tap them once more to take them back.
 aftercare-canceled = Your clinic has ended this aftercare. If anything worries you, call { $phone }; in an emergency { $emergency }.

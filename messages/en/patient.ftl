@@ -61,5 +61,6 @@ timezone-ask =
     <b>Your time zone is { $zone }</b>; it is { $time } there now.
     To change it, write a city, for example <code>/timezone Lisbon</code>, or <code>/timezone +2</code>.
 timezone-chosen = <b>It is { $time } where you are ({ $zone }).</b> Messages still to come follow that clock; /status shows them.
+timezone-needs-city = I cannot follow “{ $typed }”: no place I know keeps that difference all year. Please write a city near you, for example <code>/timezone Lisbon</code>; then I follow its clock in summer and winter. Nothing was changed.
 timezone-unknown = I do not know the time in “{ $typed }”. Write a big city near you, for example <code>/timezone Lisbon</code>, or the difference from UTC, <code>/timezone +2</code>.
 button-zone = { $name }

@@ -1,5 +1,6 @@
 ### Reminders and check-ins. The first line carries the message; “your clinic asks”, never “science says”.
 ### $region is the treated area (“left calf”), $until the end of the restriction, $hours its length.
+### $first_day is over where the message is sent more than 24 hours after the session, else running.
 ### $area groups regions by their warning signs: thorax, trunk, limb, jaw.
 
 reminder-summary =
@@ -9,21 +10,33 @@ reminder-summary =
        *[listed] <b>What to expect for your { $region } in the next days.</b>
     }
 
-    Soreness, a small bruise or feeling tired is common. Soreness is often most in the first hours, and most people are near 0 by the third day. Serious problems are rare.
+    Soreness, a small bruise or feeling tired is common. { $first_day ->
+        [over] Most people are hardly sore by the third day.
+       *[running] Soreness is often most in the first hours, and most people are near 0 by the third day.
+    } Serious problems are rare.
 
     { $restriction ->
         [over] The { $hours } hours without hard activity that { $clinic } asks for are over (until { $until }).
        *[running] <b>{ $clinic } asks: no hard activity until { $until }.</b> That means no heavy lifting, sprints, races or contact sport. Walking, desk work and light movement are good. If you could not hold a conversation, it is too hard for now.
     }
-    On the day of the session: a lukewarm shower is fine; skip sauna, hot tub, alcohol and deep massage on the spot. Pools after 24 hours. If you feel faint or sleepy, do not drive until it has fully passed.
+    { $first_day ->
+        [over] { "" }
+       *[running] On the day of the session: a lukewarm shower is fine; skip sauna, hot tub, alcohol and deep massage on the spot. Pools after 24 hours.{ " " }
+    }If you feel faint or sleepy, do not drive until it has fully passed.
 
     <b>Call { $emergency } now</b> for trouble breathing, chest pain, fainting, sudden weakness or numbness, heavy bleeding{ $area ->
-        [thorax] , or a new dry cough with pain on breathing.
+        [thorax] , pain when you breathe in, coughing up blood, or a new dry cough.
         [trunk] , severe belly pain, or numbness between the legs or trouble passing urine.
         [jaw] , or swelling of face, tongue or throat.
        *[limb] , or an arm or leg that turns rock-hard, cold or pale.
     }
-    <b>Write here or call { $phone }</b> for fever, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs after the first day.
+    <b>Write here or call { $phone }</b> for fever{ $area ->
+        [thorax] , a new wet cough
+       *[limb] { "" }
+    }, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs { $first_day ->
+        [over] instead of falling.
+       *[running] after the first day.
+    }
 
     This is an automated service: not an emergency service, and not watched day and night. /stop ends it.
 
@@ -39,10 +52,10 @@ reminder-check-day-2 =
     <b>Two days on: how is your { $region }?</b> A short check-in from { $clinic }. By now most people feel little or nothing.
 
 reminder-closing =
-    <b>Three days on: last regular check-in for your { $region }.</b> Thank you for answering { $clinic }.
+    <b>Three days on: last regular check-in for your { $region }, from { $clinic }.</b>
     Keep an eye on the area for two weeks. If a spot gets hot, red, swollen or more painful, or you get a fever, write here or call { $phone }. Trouble breathing or chest pain: { $emergency }, at once.
 
-reminder-hydration = 💧 Drink as you usually do.
+reminder-hydration = 💧 Drink as you usually would. If your doctor limits your fluids, keep to that limit.
 reminder-hydration-limited = 💧 Drinks: keep to the amount your doctor has set for you.
 
 reminder-stretching = 🤸 Move your { $region } gently a few times today. It should ease, not hurt; stop at a mild stretch.

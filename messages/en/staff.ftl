@@ -91,6 +91,15 @@ card-sign = { $sign ->
     [check-24h] check-in after a day
     [check-48h] check-in after two days
     [closing] last check-in
+    [tail-day-7] question about infection on day 7
+    [tail-7d] question about infection on day 7
+    [tail-day-14] question about infection on day 14
+    [tail-120h] extra check-in on day 5
+    [extra-1h] extra check-in an hour after feeling faint
+    [extra-dizzy] extra check-in after feeling faint
+    [extra-6h] extra check-in after high soreness, 6 h later
+    [recheck-12h] extra check-in after high soreness, 12 h later
+    [recheck-24h] extra check-in about tingling
     [none] nothing
     [breathing] breathing trouble
     [chest-pain] chest pain

@@ -27,6 +27,12 @@ check-in-typed = { $left ->
    *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, justo arriba.
   }
 check-in-off-the-scale = Responda, por favor, con un número del <b>0</b> al <b>10</b>: 0 = nada, 10 = lo peor que pueda imaginar.
+check-in-other-question =
+    { $soreness ->
+        [-1] <b>Ahora está abierta otra pregunta.</b> Respóndala, por favor, en su control, justo arriba:
+       *[other] <b>Ahora está abierta otra pregunta.</b> Su molestia sigue anotada como { $soreness }/10; podrá cambiarla al final. Responda, por favor, en su control, justo arriba:
+    }
+    { $question }
 check-in-nothing-chosen = Todavía no ha elegido nada. Toque lo que corresponda, o «Nada de esto».
 check-in-signs-chosen = Ha elegido señales. Pulse «Enviar», o tóquelas otra vez para quitarlas.
 aftercare-canceled = Su clínica ha puesto fin a este seguimiento. Si algo le preocupa, llame al { $phone }; en una emergencia, al { $emergency }.

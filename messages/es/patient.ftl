@@ -61,5 +61,6 @@ timezone-ask =
     <b>Su zona horaria es { $zone }</b>; allí son las { $time }.
     Para cambiarla, escriba una ciudad, por ejemplo <code>/timezone Lisboa</code>, o <code>/timezone +2</code>.
 timezone-chosen = <b>Donde usted está ({ $zone }) son las { $time }.</b> Los mensajes que faltan siguen ese reloj; /status los muestra.
+timezone-needs-city = No puedo usar «{ $typed }»: no conozco ningún lugar que mantenga esa diferencia todo el año. Escriba, por favor, una ciudad cercana, por ejemplo <code>/timezone Lisboa</code>; así sigo su hora en verano y en invierno. No se ha cambiado nada.
 timezone-unknown = No sé qué hora es en «{ $typed }». Escriba una ciudad grande cercana, por ejemplo <code>/timezone Lisboa</code>, o la diferencia con UTC, <code>/timezone +2</code>.
 button-zone = { $name }

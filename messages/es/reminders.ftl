@@ -7,21 +7,33 @@ reminder-summary =
        *[listed] <b>Qué puede esperar en los próximos días (zona tratada: { $region }).</b>
     }
 
-    Es frecuente notar molestias, un moretón pequeño o cansancio. La molestia suele ser mayor en las primeras horas y casi nula al tercer día. Los problemas serios son raros.
+    Es frecuente notar molestias, un moretón pequeño o cansancio. { $first_day ->
+        [over] Al tercer día la mayoría apenas tiene molestias.
+       *[running] La molestia suele ser mayor en las primeras horas y casi nula al tercer día.
+    } Los problemas serios son raros.
 
     { $restriction ->
         [over] Las { $hours } horas sin esfuerzos que pide { $clinic } ya han pasado (hasta el { $until }).
        *[running] <b>{ $clinic } le pide: nada de esfuerzos hasta el { $until }.</b> Es decir, sin cargar peso, esprints, competiciones ni deportes de contacto. Caminar, el trabajo de oficina y el movimiento suave van bien. Si no podría mantener una conversación, es demasiado por ahora.
     }
-    El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas. Si se marea o tiene sueño, no conduzca hasta que pase del todo.
+    { $first_day ->
+        [over] { "" }
+       *[running] El día de la sesión: puede ducharse con agua templada; evite la sauna, el jacuzzi, el alcohol y el masaje fuerte en la zona. Piscina, pasadas 24 horas.{ " " }
+    }Si se marea o tiene sueño, no conduzca hasta que pase del todo.
 
     <b>Llame ya al { $emergency }</b> si tiene falta de aire, dolor de pecho, un desmayo, debilidad o adormecimiento repentinos, sangrado abundante{ $area ->
-        [thorax] , o tos seca nueva con dolor al respirar.
+        [thorax] , dolor al respirar, tos con sangre o tos seca nueva.
         [trunk] , dolor fuerte de vientre, o adormecimiento entre las piernas o dificultad para orinar.
         [jaw] , o hinchazón de la cara, la lengua o la garganta.
        *[limb] , o un brazo o una pierna que se pone muy dura, fría o pálida.
     }
-    <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta después del primer día.
+    <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre{ $area ->
+        [thorax] , tos nueva con flemas
+       *[limb] { "" }
+    }, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta { $first_day ->
+        [over] en vez de bajar.
+       *[running] después del primer día.
+    }
 
     Este es un servicio automático: no es un servicio de urgencias ni se vigila día y noche. Para dejarlo: /stop.
 
@@ -37,10 +49,10 @@ reminder-check-day-2 =
     <b>Han pasado dos días: ¿cómo está la zona tratada ({ $region })?</b> Un breve control de { $clinic }. A estas alturas la mayoría nota poco o nada.
 
 reminder-closing =
-    <b>Han pasado tres días: último control habitual (zona tratada: { $region }).</b> Gracias por responder a { $clinic }.
+    <b>Han pasado tres días: último control habitual de { $clinic } (zona tratada: { $region }).</b>
     Vigile la zona durante dos semanas. Si se pone caliente, roja, hinchada o duele más, o si tiene fiebre, escriba aquí o llame al { $phone }. Falta de aire o dolor de pecho: { $emergency }, enseguida.
 
-reminder-hydration = 💧 Beba lo que suela beber.
+reminder-hydration = 💧 Beba agua como de costumbre. Si su médico le limita los líquidos, respete ese límite.
 reminder-hydration-limited = 💧 Bebidas: respete la cantidad que le ha indicado su médico.
 
 reminder-stretching = 🤸 Mueva hoy la zona tratada ({ $region }) con suavidad varias veces. Debe aliviar, no doler; pare al notar un estiramiento leve.
@@ -107,16 +119,16 @@ sign = { $sign ->
     [chest-pain] Dolor de pecho
     [fainted] Desmayo
     [weak-numb] Debilidad, zona dormida
-    [bleeding-swelling] Sangrado, hinchazón
+    [bleeding-swelling] Sangrado, gran hinchazón
     [fever] Fiebre
     [more-pain] Más dolor que antes
-    [bruising] Moretón
+    [bruising] Moretón, sangrado leve
     [skin] Puntos rojos, picor
     [tired] Cansancio
     [faintness] Mareo
     [headache] Dolor de cabeza
     [tingling] Hormigueo
-    [infection] Zona caliente o roja
+    [infection] Zona caliente, roja o que supura
    *[other] Otra cosa
   }
 

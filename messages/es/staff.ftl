@@ -91,12 +91,21 @@ card-sign = { $sign ->
     [check-24h] control al día siguiente
     [check-48h] control a los dos días
     [closing] último control
+    [tail-day-7] pregunta sobre infección del día 7
+    [tail-7d] pregunta sobre infección del día 7
+    [tail-day-14] pregunta sobre infección del día 14
+    [tail-120h] control adicional del día 5
+    [extra-1h] control adicional una hora después de notar mareo
+    [extra-dizzy] control adicional tras notar mareo
+    [extra-6h] control adicional por molestia alta, 6 h después
+    [recheck-12h] control adicional por molestia alta, 12 h después
+    [recheck-24h] control adicional por hormigueo
     [none] nada
     [breathing] falta de aire
     [chest-pain] dolor de pecho
     [fainted] desmayo
     [weak-numb] debilidad o adormecimiento
-    [bleeding-swelling] sangrado o hinchazón grande
+    [bleeding-swelling] sangrado o gran hinchazón
     [fever] fiebre
     [more-pain] más dolor que antes
     [bruising] moretón o sangrado leve
@@ -105,7 +114,7 @@ card-sign = { $sign ->
     [faintness] mareo
     [headache] dolor de cabeza
     [tingling] hormigueo
-    [infection] punto caliente, rojo o que supura
+    [infection] zona caliente, roja o que supura
    *[other] véase el motivo
   }
 

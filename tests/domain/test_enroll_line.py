@@ -79,6 +79,42 @@ def test_each_fault_is_named(typed: str, fault: Fault) -> None:
     assert len(raised.value.typed) <= 40
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "left calf, 48h", "left calf 48h", "calf", "Calf, left, 48h", "left, calf, 48h", "pantorrilla izquierda, 48h",
+        "pantorrilla izquierda", "gemelo izq.", "48h, left calf", "back, 24h", "left calf, 48h, anticoagulant",
+        "left and right calf", "the left calf", "upper back", "calf 99h", "left calf, calf", "left calf, right thigh",
+    ],
+)  # fmt: skip
+def test_a_line_that_tells_all_but_the_name_lacks_the_name(typed: str) -> None:
+    with pytest.raises(LineError) as raised:
+        read_line(typed, VOCABULARY)
+    assert raised.value.fault is Fault.NAME_MISSING
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("Maria Left, neck", Line(Details("neck"), name="Maria Left")),
+        ("Maria Left, 48h", Line(Details(hours=48), name="Maria Left")),
+        ("Juan Izquierdo, left calf", Line(Details("calf", "left"), name="Juan Izquierdo")),
+        ("Juan Izquierdo", Line(Details(), name="Juan Izquierdo")),
+        ("Izquierdo, right calf", Line(Details("calf", "right"), name="Izquierdo")),
+        ("Hand, calf", Line(Details("calf"), name="Hand")),
+        ("R, left calf", Line(Details("calf", "left"), name="R")),
+        ("Asma, left calf", Line(Details("calf", "left"), name="Asma")),
+        ("L2R4, neck", Line(Details("neck"), code="L2R4")),
+        ("L2R4 neck", Line(Details("neck"), code="L2R4")),
+        ("On, left calf", Line(Details("calf", "left"), name="On")),
+        ("Delgado Pie, right foot", Line(Details("foot", "right"), name="Delgado Pie")),
+        ("Peter Hand left calf", Line(Details("calf", "left"), name="Peter Hand")),
+    ],
+)
+def test_a_name_may_hold_such_a_word(typed: str, line: Line) -> None:
+    assert read_line(typed, VOCABULARY) == line
+
+
 def test_a_name_that_is_also_an_area_stays_a_name_where_the_area_is_given() -> None:
     assert read_line("Peter Hand, calf", VOCABULARY) == Line(Details("calf"), name="Peter Hand")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.catalog.places import shipped
 from bot.catalog.vocabulary import load_vocabulary
-from bot.domain.typed_answers import soreness_from_text
+from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
 
 TYPED = load_vocabulary(shipped() / "vocabulary").typed
 
@@ -50,3 +50,16 @@ def test_whatever_is_typed_gives_a_score_on_the_scale_or_none(text: str) -> None
 @given(st.integers(0, 10), st.integers(0, 10))
 def test_of_two_numbers_the_higher_counts(one: int, other: int) -> None:
     assert soreness_from_text(f"{one} or {other}", TYPED) == max(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("+4", 4), ("4", 4), ("-2", -2), ("−2", -2), ("– 2", -2), ("➖2", -2), ("it's -1 now", -1), ("un 3", 3),
+        ("menos", None), ("2-3", None), ("-4 or -5", None), ("4 or 5", None), ("at 4", None), ("a las 4", None),
+        ("nothing", None), ("nada", None), ("no pain", None), ("+4 days", None), ("112", None), ("+34 600", None),
+        ("", None), ("-", None),
+    ],
+)  # fmt: skip
+def test_a_change_is_one_number_with_or_without_its_sign(text: str, number: int | None) -> None:
+    assert signed_number_from_text(text, TYPED) == number

@@ -99,6 +99,13 @@ def test_every_text_the_protocol_and_the_rules_name_exists() -> None:
     assert [key for key in sorted(keys) if not wording.has(key)] == []
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("asking", [one.id for one in (*PROTOCOL.steps, *PROTOCOL.extras) if one.asks])
+def test_staff_are_told_which_question_stayed_without_answer(asking: str, language: str) -> None:
+    wording = load_wording(MESSAGES)
+    assert wording.text(language, "card-sign", sign=asking) != wording.text(language, "card-sign", sign="other")
+
+
 def test_every_check_an_answer_asks_for_stands_in_the_protocol() -> None:
     assert answers.follow_ups(ANSWERS) <= {extra.id for extra in PROTOCOL.extras}
 
@@ -127,6 +134,73 @@ def test_a_fluid_limit_is_never_answered_with_drink_more(language: str) -> None:
     limited = wording.text(language, "reminder-hydration-limited").lower()
     assert "more" not in limited
     assert "más" not in limited
+
+
+SIGNS = {
+    "bleeding-swelling": ("big", "gran"),
+    "bruising": ("small bleed", "sangrado leve"),
+    "infection": ("leaking", "supura"),
+}
+
+
+@pytest.mark.parametrize("key", ["sign", "card-sign"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_means_the_same_in_both_languages(sign: str, key: str) -> None:
+    wording = load_wording(MESSAGES)
+    for language, words in zip(("en", "es"), SIGNS[sign], strict=True):
+        assert words in wording.text(language, key, sign=sign).lower()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_labels_of_signs_fit_two_a_row(language: str) -> None:
+    wording = load_wording(MESSAGES)
+    labels = [wording.text(language, "sign", sign=sign) for sign in PROTOCOL.question("symptoms").choices]
+    assert [label for label in labels if len(label) > 24] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_whoever_has_no_fluid_limit_on_record_is_told_to_keep_to_one_all_the_same(language: str) -> None:
+    said = load_wording(MESSAGES).text(language, "reminder-hydration")
+    assert {"en": "If your doctor limits your fluids", "es": "Si su médico le limita los líquidos"}[language] in said
+
+
+def test_spanish_speaks_of_water_not_of_whatever_one_drinks() -> None:
+    assert "agua" in load_wording(MESSAGES).text("es", "reminder-hydration")
+
+
+LUNG = {
+    "en": ("trouble breathing", "pain when you breathe in", "chest pain", "a new dry cough", "fainting", "weakness"),
+    "es": ("falta de aire", "dolor al respirar", "dolor de pecho", "tos seca nueva", "un desmayo", "debilidad"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("key", ["reminder-summary", "reply-reasons"])
+def test_needles_near_the_lung_have_the_same_signs_to_call_for_wherever_they_are_named(language: str, key: str) -> None:
+    said = lines_for("chest", language, key)
+    emergency = next(line for line in said if "112" in line and LUNG[language][0] in line)
+    assert [sign for sign in LUNG[language] if sign not in emergency] == []
+    assert not re.search(r"(cough|tos seca nueva) (with|con)", emergency)
+    clinic = next(line for line in said if "900 123 456" in line)
+    assert {"en": "a new wet cough", "es": "tos nueva con flemas"}[language] in clinic
+
+
+@pytest.mark.parametrize("key", ["reminder-summary", "reply-reasons"])
+def test_a_cough_is_not_named_to_those_treated_far_from_the_lung(key: str) -> None:
+    assert "cough" not in " ".join(lines_for("calf", "en", key))
+
+
+def lines_for(region: str, language: str, key: str) -> list[str]:
+    """What the sentence says to a patient treated there, line by line."""
+    wording = load_wording(MESSAGES).for_clinic(name="Physio Sol", phone="+34 900 123 456", emergency="112")
+    args = planned(session(region)).steps[0].parts[0].args
+    said = wording.text(language, key, **{**args, "region": region, "until": "Tue 3 Mar, 22:00"})
+    return strip_markup(said).splitlines()
+
+
+@pytest.mark.parametrize(("language", "thanks"), [("en", "thank"), ("es", "gracias")])
+def test_the_last_check_in_thanks_nobody_for_answers_they_may_never_have_given(language: str, thanks: str) -> None:
+    assert thanks not in " ".join(lines_for("calf", language, "reminder-closing")).lower()
 
 
 @pytest.mark.parametrize(

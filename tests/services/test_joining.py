@@ -200,6 +200,40 @@ def test_a_link_opened_hours_later_starts_from_what_is_still_useful(desk: Desk, 
     assert all(row.due_at >= desk.now for row in planned(desk, ben))
 
 
+OF_THE_FIRST_DAY = {
+    "en": ("On the day of the session", "Pools", "in the first hours", "after the first day"),
+    "es": ("El día de la sesión", "Piscina", "en las primeras horas", "después del primer día"),
+}
+
+
+@pytest.mark.parametrize(("language", "agree"), [("en", "I agree"), ("es", "Acepto")])
+@pytest.mark.parametrize("hours", [30, 40])
+def test_whoever_joins_after_the_first_day_reads_nothing_that_was_for_that_day(
+    desk: Desk, link: str, language: str, agree: str, hours: int
+) -> None:
+    cleo = desk.person("Cleo", 40, language)
+    desk.passes(hours=hours)
+    cleo.opens(link)
+    cleo.taps(agree)
+    desk.passes(minutes=1)
+    summary = cleo.last.text
+    assert [said for said in OF_THE_FIRST_DAY[language] if said in summary] == []
+    assert {"en": "no hard activity until", "es": "nada de esfuerzos hasta"}[language] in summary
+    assert {"en": "do not drive", "es": "no conduzca"}[language] in summary
+    assert {"en": "pain that climbs", "es": "dolor que aumenta"}[language] in summary
+
+
+@pytest.mark.parametrize(("language", "agree"), [("en", "I agree"), ("es", "Acepto")])
+def test_whoever_joins_at_once_reads_what_the_first_day_asks_for(
+    desk: Desk, link: str, language: str, agree: str
+) -> None:
+    cleo = desk.person("Cleo", 40, language)
+    cleo.opens(link)
+    cleo.taps(agree)
+    desk.passes(minutes=16)
+    assert [said for said in OF_THE_FIRST_DAY[language] if said not in cleo.last.text] == []
+
+
 def test_a_therapist_who_tries_the_link_does_not_use_it_up(desk: Desk, tessa: Person, link: str, ben: Person) -> None:
     tessa.opens(link)
     assert "for your patient Ben Stone" in tessa.last.text

@@ -236,7 +236,9 @@ def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Perso
         ("UTC+2", "Etc/GMT-2"),
         ("gmt -5", "Etc/GMT+5"),
         ("+05:30", "Asia/Kolkata"),
-        ("-3:30", "America/St_Johns"),
+        ("-3:30", None),
+        ("St. John's", "America/St_Johns"),
+        ("newfoundland", "America/St_Johns"),
         ("UTC", "UTC"),
         ("+0", "UTC"),
         ("+15", None),
@@ -251,6 +253,29 @@ def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Perso
 )
 def test_zones_are_found_by_city_country_offset_and_name(practice: Practice, typed: str, zone: str | None) -> None:
     assert find_zone(practice.catalog.vocabulary, typed) == zone
+
+
+@pytest.mark.parametrize("typed", ["UTC-3:30", "-3:30", "+10:30", "GMT+12:45"])
+def test_an_offset_no_place_keeps_all_year_asks_for_a_city_and_changes_nothing(
+    desk: Desk, ada: Person, typed: str
+) -> None:
+    before = [row.due_at for row in plan(desk, ada)]
+    ada.says(f"/timezone {typed}")
+    assert f"“{typed}”" in ada.last.text
+    assert "write a city" in ada.last.text
+    assert "/timezone +2" not in ada.last.text
+    assert [row.due_at for row in plan(desk, ada)] == before
+    ada.says("/timezone")
+    assert "Your time zone is Madrid" in ada.last.text
+
+
+@pytest.mark.parametrize("typed", ["+3:30", "+4:30", "+5:30", "+5:45", "+6:30", "+8:45", "+9:30", "-9:30"])
+def test_a_part_of_an_hour_is_the_same_all_year(practice: Practice, typed: str) -> None:
+    zone = ZoneInfo(find_zone(practice.catalog.vocabulary, typed) or "")
+    hours, minutes = typed[1:].split(":")
+    offset = (1 if typed[0] == "+" else -1) * timedelta(hours=int(hours), minutes=int(minutes))
+    year = (datetime(2026, month, 1, tzinfo=UTC).astimezone(zone) for month in range(1, 13))
+    assert {day.utcoffset() for day in year} == {offset}
 
 
 def test_an_offset_is_shown_as_people_write_it() -> None:
