@@ -68,7 +68,7 @@ def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typ
         checking_in.record(db, practice, it, question, choice, now)
         return _noted(db, it, _label(question, choice), now)
     score = soreness_from_text(text, practice.catalog.vocabulary.typed)
-    if score is not None and (scored := _scored(it, question, word)) is not None:
+    if score is not None and (scored := _scored(it, question, word, score)) is not None:
         checking_in.record(db, practice, it, scored, score, now)
         return _noted(db, it, str(score), now)
     if question.form == "toggles" and word is Typed.NO and not it.check_in.answers.get(asking.TOGGLED):
@@ -96,15 +96,16 @@ def _label(question: Question, choice: str) -> Argument:
     return asking.signed_label(choice) if question.is_signed else phrase(asking.choice_key(question, choice))
 
 
-def _scored(it: Open, question: Question, word: Typed | None) -> Question | None:
-    """The question a score answers: the scale that is open, or soreness where the signs are asked before it.
+def _scored(it: Open, question: Question, word: Typed | None, score: int) -> Question | None:
+    """The question a score answers: the scale that is open, or soreness where it is not given yet or was milder.
 
-    A score that was given is changed by its button alone; a number typed later may be meant for what is open now.
+    A milder one typed later may be meant for what is open now, and a machine only raises.
     """
     if question.form == "scale":
         return question
-    soreness_is_open = "soreness" in it.check_in.asks and "soreness" not in it.check_in.answers
-    return it.protocol.question("soreness") if soreness_is_open and word is None else None
+    given = it.check_in.answers.get("soreness", -1)
+    may_be = "soreness" in it.check_in.asks and word is None and score > given and not question.is_signed
+    return it.protocol.question("soreness") if may_be else None
 
 
 def _is_number(practice: Practice, text: str) -> bool:

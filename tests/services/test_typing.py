@@ -146,3 +146,12 @@ def test_a_number_for_a_question_without_numbers_is_answered_where_no_soreness_i
     assert "molestia" not in di.last.text.split("¿")[0]
     di.says("SI")
     assert given(desk, "tail-day-7")["infection"] == "yes"
+
+
+def test_a_worse_number_is_heard_while_another_question_is_open(desk: Desk, ada: Person) -> None:
+    """“9” below the list of signs may be the pain that has climbed meanwhile; it is not explained away."""
+    desk.passes(hours=24, minutes=1)
+    asked(desk, "check-24h")
+    ada.taps("3")
+    ada.says("9")
+    assert given(desk, "check-24h")["soreness"] == 9
