@@ -64,7 +64,10 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     masks = [hit for hit in found if hit.name.startswith(IDIOM)]
     kept = [hit for hit in found if hit.name.startswith(CUE) or _counts(rules, message, masks, hit)]
     figurative = {hit for hit in kept if hit.name in rules.asked and _masked(rules, message, masks, hit, whole=False)}
-    kept = [hit for hit in kept if not _outdone(rules, message, kept, found, hit)]
+    alike: dict[str, list[Hit]] = {}
+    for hit in kept:
+        alike.setdefault(hit.name, []).append(hit)
+    kept = [hit for hit in kept if not _outdone(rules, message, alike[hit.name], found, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = states_of(stage)
     said: dict[str, set[State]] = {}
@@ -87,8 +90,8 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named)
 
 
-def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], found: Iterable[Hit], hit: Hit) -> bool:
-    """True for a reading beside a better one of the same thing.
+def _outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: Iterable[Hit], hit: Hit) -> bool:
+    """True for a reading beside a better one `alike`, of the same thing.
 
     The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
     my chest", not "tightness").
@@ -99,8 +102,8 @@ def _outdone(rules: TriageRules, message: Message, hits: Iterable[Hit], found: I
     over = comma[hit.start] != comma[hit.end - 1]
     if over and _half_well(rules, message, found, hit):
         return True
-    for other in hits:
-        if other.name != hit.name or comma[other.start] != comma[other.end - 1]:
+    for other in alike:
+        if comma[other.start] != comma[other.end - 1]:
             continue
         more = set(other.words)
         if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
@@ -171,6 +174,8 @@ def _masked(rules: TriageRules, message: Message, masks: list[Hit], hit: Hit, wh
     """
     words, comma, joiners = set(hit.words), message.comma, rules.scope_words.joiner
     for mask in masks:
+        if words.isdisjoint(mask.words):
+            continue
         hides = rules.idioms[mask.name[len(IDIOM) :]]
         beyond = {*range(mask.start, hit.start), *range(hit.end, mask.end)} - {*mask.words}
         apart = hit.name in rules.dangers and any(message.words[i] in joiners for i in beyond)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from bot.domain.triage.matching import Matcher
 
@@ -21,9 +21,8 @@ class SecondReader:
 
     def worry(self, features: Iterable[str]) -> float:
         """How worrying a message looks; scale of its own, to be compared with the threshold only."""
-        weights = self.weights
         seen = tuple(features)
-        return self.bias + sum(weights.get(f, 0.0) for f in seen) / math.sqrt(max(1, len(seen)))
+        return self.bias + sum(map(self.weights.get, seen, repeat(0.0))) / math.sqrt(max(1, len(seen)))
 
     def doubts(self, features: Iterable[str]) -> bool:
         """True when the message should be asked about."""
