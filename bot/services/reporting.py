@@ -11,6 +11,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage import read
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_words import without_signs
+from bot.domain.vocabulary import fold
 from bot.services import advising, doubting, flagging, replying, safety, typing_answers
 from bot.services.cases import Case, case_of
 from bot.services.practice import Practice
@@ -39,7 +40,8 @@ def may_matter(practice: Practice, words: str, command: str | None) -> bool:
     """Whether what stands behind a command is more than a part of it: danger, a doubt, a question for a person."""
     verdict = read(practice.catalog.triage, words)
     if command in _NAMES_SOMETHING:
-        return verdict.tier >= Tier.URGENT
+        is_said = sum(word.isalpha() for word in fold(words).split()) > 1  # “UTC+10” is no score
+        return is_said and verdict.tier >= Tier.URGENT
     if verdict.rules == ("unplaced",) and len(words.split()) < _SENTENCE:
         return False  # “/status ?”
     return verdict.tier >= Tier.WATCH or verdict.ask is not None

@@ -85,6 +85,13 @@ def ben(desk: Desk) -> Person:
     return desk.person("Ben", BEN)
 
 
+@pytest.fixture
+def link(tessa: Person) -> str:
+    """The link of an enrollment nobody has joined yet."""
+    tessa.says("/enroll Ben Stone, left calf, 48h")
+    return tessa.last.qr or ""
+
+
 def link_in(person: Person) -> str:
     """The newest start link somebody was given."""
     for shown in reversed(person.heard):

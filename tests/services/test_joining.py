@@ -16,13 +16,6 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 LINE = "/enroll Ben Stone, left calf, 48h"
 
 
-@pytest.fixture
-def link(tessa: Person) -> str:
-    """The link of an enrollment nobody has joined yet."""
-    tessa.says(LINE)
-    return tessa.last.qr or ""
-
-
 def planned(desk: Desk, person: Person) -> list[OutboxMessage]:
     with desk.looking() as db:
         return list(
@@ -282,31 +275,6 @@ def test_a_patient_who_had_stopped_agrees_anew(desk: Desk, tessa: Person, ada: P
     ada.opens(tessa.last.qr)
     ada.taps("I agree")
     assert "you are all set" in ada.last.text
-
-
-def test_strangers_are_told_what_this_is_and_whom_to_call(ben: Person) -> None:
-    for said in ("/start", "/help", "/status", "/pause", "/mydata", "/enroll x, calf", "/nonsense"):
-        ben.says(said)
-        assert ben.last.text
-    ben.says("/status")
-    assert "You are not enrolled here" in ben.last.text
-    assert "112" in ben.last.text
-
-
-@pytest.mark.parametrize("said", ["/start", "/help", "/status", "/whatever", "hello, anybody there?"])
-def test_whoever_has_not_chosen_yet_is_shown_the_invitation_again(ben: Person, link: str, said: str) -> None:
-    ben.opens(link)
-    ben.says(said)
-    assert "waits for your answer" in ben.last.text
-    ben.taps("I agree")
-    assert "you are all set" in ben.last.text
-
-
-def test_danger_before_agreeing_gets_the_number_and_the_truth(ben: Person, link: str) -> None:
-    ben.opens(link)
-    ben.says("/report I can't breathe")
-    assert "call 112" in ben.last.text
-    assert "you have not agreed to it yet, so nobody at the clinic is told" in ben.last.text
 
 
 def test_an_agreement_after_the_enrollment_was_canceled_is_refused(

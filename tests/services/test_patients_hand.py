@@ -1,15 +1,11 @@
 """The patient's own hand on it: status, pause, resume, stop, language, time zone."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
-import pytest
 from sqlmodel import col, select
 
 from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane, OutboxState
 from bot.domain.tiers import Tier
-from bot.services.practice import Practice
-from bot.services.timezones import find_zone, place_name
 from bot.storage import patients
 from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage
 from tests.support.desk import Desk, Person
@@ -193,97 +189,6 @@ def test_a_member_of_the_team_chooses_a_language_too(tessa: Person, ben: Person)
     assert "Lo que puedo hacer" in tessa.last.text
     ben.says("/language es")
     assert "once you have joined" in ben.last.text
-
-
-def test_a_new_time_zone_dates_anew_what_has_not_been_said(desk: Desk, ada: Person) -> None:
-    desk.passes(hours=1)
-    said = len(plan(desk, ada, OutboxState.SENT))
-    ada.says("/timezone Auckland")
-    assert "It is 23:00 where you are (Auckland)" in ada.last.text
-    zone = ZoneInfo("Pacific/Auckland")
-    coming = plan(desk, ada)
-    assert coming
-    assert all(8 <= row.due_at.astimezone(zone).hour < 21 for row in coming)
-    assert len(plan(desk, ada, OutboxState.SENT)) == said
-    steps = [row.step for row in coming]
-    assert len(steps) == len(set(steps))
-    assert "summary" not in steps
-
-
-def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Person) -> None:
-    ada.says("/timezone")
-    assert "Your time zone is Madrid" in ada.last.text
-    ada.taps("Madrid")
-    assert "where you are (Madrid)" in ada.last.text
-    ada.says("/timezone Middle of Nowhere")
-    assert "I do not know the time in “Middle of Nowhere”" in ada.last.text
-    assert "/timezone Lisbon" in ada.last.text
-
-
-@pytest.mark.parametrize(
-    ("typed", "zone"),
-    [
-        ("Lisbon", "Europe/Lisbon"),
-        ("lisboa", "Europe/Lisbon"),
-        ("Europe/Lisbon", "Europe/Lisbon"),
-        ("europe/lisbon", "Europe/Lisbon"),
-        ("New York", "America/New_York"),
-        ("nueva york", "America/New_York"),
-        ("Buenos Aires", "America/Argentina/Buenos_Aires"),
-        ("Canarias", "Atlantic/Canary"),
-        ("Ciudad de México", "America/Mexico_City"),
-        ("+2", "Etc/GMT-2"),
-        ("UTC+2", "Etc/GMT-2"),
-        ("gmt -5", "Etc/GMT+5"),
-        ("+05:30", "Asia/Kolkata"),
-        ("-3:30", None),
-        ("St. John's", "America/St_Johns"),
-        ("newfoundland", "America/St_Johns"),
-        ("UTC", "UTC"),
-        ("+0", "UTC"),
-        ("+15", None),
-        ("-13", None),
-        ("+1:45", None),
-        ("2", None),
-        ("", None),
-        ("Etc/GMT+5", None),
-        ("../../etc/passwd", None),
-        ("x" * 4000, None),
-    ],
-)
-def test_zones_are_found_by_city_country_offset_and_name(practice: Practice, typed: str, zone: str | None) -> None:
-    assert find_zone(practice.catalog.vocabulary, typed) == zone
-
-
-@pytest.mark.parametrize("typed", ["UTC-3:30", "-3:30", "+10:30", "GMT+12:45"])
-def test_an_offset_no_place_keeps_all_year_asks_for_a_city_and_changes_nothing(
-    desk: Desk, ada: Person, typed: str
-) -> None:
-    before = [row.due_at for row in plan(desk, ada)]
-    ada.says(f"/timezone {typed}")
-    assert f"“{typed}”" in ada.last.text
-    assert "write a city" in ada.last.text
-    assert "/timezone +2" not in ada.last.text
-    assert [row.due_at for row in plan(desk, ada)] == before
-    ada.says("/timezone")
-    assert "Your time zone is Madrid" in ada.last.text
-
-
-@pytest.mark.parametrize("typed", ["+3:30", "+4:30", "+5:30", "+5:45", "+6:30", "+8:45", "+9:30", "-9:30"])
-def test_a_part_of_an_hour_is_the_same_all_year(practice: Practice, typed: str) -> None:
-    zone = ZoneInfo(find_zone(practice.catalog.vocabulary, typed) or "")
-    hours, minutes = typed[1:].split(":")
-    offset = (1 if typed[0] == "+" else -1) * timedelta(hours=int(hours), minutes=int(minutes))
-    year = (datetime(2026, month, 1, tzinfo=UTC).astimezone(zone) for month in range(1, 13))
-    assert {day.utcoffset() for day in year} == {offset}
-
-
-def test_an_offset_is_shown_as_people_write_it() -> None:
-    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    assert noon.astimezone(ZoneInfo("Etc/GMT-2")).hour == 14
-    assert place_name("Etc/GMT-2") == "UTC+2"
-    assert place_name("Etc/GMT+5") == "UTC-5"
-    assert place_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
 
 
 def test_an_unknown_command_is_answered_and_words_behind_it_are_heard(desk: Desk, ada: Person) -> None:

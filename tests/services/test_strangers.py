@@ -1,0 +1,30 @@
+"""What somebody is told who is not, or not yet, a patient here."""
+
+import pytest
+
+from tests.support.desk import Person
+
+
+def test_strangers_are_told_what_this_is_and_whom_to_call(ben: Person) -> None:
+    for said in ("/start", "/help", "/status", "/pause", "/mydata", "/enroll x, calf", "/nonsense"):
+        ben.says(said)
+        assert ben.last.text
+    ben.says("/status")
+    assert "You are not enrolled here" in ben.last.text
+    assert "112" in ben.last.text
+
+
+@pytest.mark.parametrize("said", ["/start", "/help", "/status", "/whatever", "hello, anybody there?"])
+def test_whoever_has_not_chosen_yet_is_shown_the_invitation_again(ben: Person, link: str, said: str) -> None:
+    ben.opens(link)
+    ben.says(said)
+    assert "waits for your answer" in ben.last.text
+    ben.taps("I agree")
+    assert "you are all set" in ben.last.text
+
+
+def test_danger_before_agreeing_gets_the_number_and_the_truth(ben: Person, link: str) -> None:
+    ben.opens(link)
+    ben.says("/report I can't breathe")
+    assert "call 112" in ben.last.text
+    assert "you have not agreed to it yet, so nobody at the clinic is told" in ben.last.text
