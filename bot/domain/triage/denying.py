@@ -3,7 +3,8 @@
 from bot.domain.triage.scene import Scene, bare, enumerated, free
 from bot.domain.triage.values import Hit
 
-DENY_REACH, LIST_REACH = 5, 14
+DENY_REACH, LIST_REACH, NEXT = 5, 14, 2
+COURTESIES = frozenset({"reassuring", "thanks", "list-no"})
 
 
 def denied(scene: Scene, hit: Hit) -> bool:
@@ -20,7 +21,22 @@ def denied_later(scene: Scene, hit: Hit) -> bool:
 
 
 def _denying_all(scene: Scene, hit: Hit) -> list[Hit]:
-    return [cue for cue in scene.cues.get("deny-all", ()) if cue.start >= hit.end]
+    """Each "none of these" behind a thing named that is not a no to something else named right behind it."""
+    return [
+        cue for cue in scene.cues.get("deny-all", ()) if cue.start >= hit.end and not _denies_what_follows(scene, cue)
+    ]
+
+
+def _denies_what_follows(scene: Scene, cue: Hit) -> bool:
+    """True for "none of these painkillers", "por suerte nada de fiebre"."""
+    comma, words = scene.message.comma, scene.message.words
+    following = [i for i in range(cue.end, min(cue.end + NEXT, len(words))) if not words[i].isdigit()]
+    return any(
+        comma[i] == comma[cue.end - 1] and i in hit.words and hit.start >= cue.start and hit.name not in scene.good
+        for i in following
+        for hit in scene.hits
+        if hit.name not in COURTESIES
+    )
 
 
 def _closed(scene: Scene, cue: Hit) -> bool:
