@@ -1,7 +1,7 @@
 """Whatever a patient writes is a report: read, given a tier, put in front of staff, and answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -74,7 +74,8 @@ def _is_with_help(db: Session, practice: Practice, case: Case, heard: Heard, ver
         return False
     if without_signs(heard.words) not in practice.catalog.vocabulary.typed.with_help:
         return False
-    flagging.take_up(db, practice, case, written_down(db, practice, case, heard, verdict, now), now)
+    meant = replace(verdict, tier=Tier.EXPECTED, rules=("with-help",))
+    flagging.take_up(db, practice, case, written_down(db, practice, case, heard, meant, now), now)
     safety.with_help(db, practice, case.patient, flag.id, now)
     return True
 

@@ -49,6 +49,7 @@ def test_help_that_is_there_may_be_told_in_words(desk: Desk, ada: Person, nora: 
     with desk.looking() as db:
         assert db.exec(select(Flag)).one().with_help_at is not None
     assert any("with help" in shown.text for shown in nora.heard)
+    assert not any("No rule could place" in shown.text for shown in nora.heard)
 
 
 def test_the_same_words_without_an_emergency_are_a_report(ada: Person, nora: Person) -> None:
