@@ -157,6 +157,7 @@ def _question(entry: Entry) -> Question:
         joins_soreness_from=entry.hours_if_any("joins_soreness_from_hours"),
         joins_soreness_until=entry.hours_if_any("joins_soreness_until_hours"),
         dangers=frozenset(entry.words("dangers", choices)),
+        at_once=frozenset(entry.words("at_once", choices)),
     )
     _sourced(entry)
     return question

@@ -139,6 +139,8 @@ class Question:
     """Asked in every check-in that asks for soreness and falls between these times after the session."""
     dangers: frozenset[str] = frozenset()
     """Those of the choices that are danger signs."""
+    at_once: frozenset[str] = frozenset()
+    """Danger signs that do not wait for **Send**, whatever they come to."""
 
     @property
     def is_signed(self) -> bool:

@@ -91,11 +91,18 @@ def toggle(db: Session, practice: Practice, patient: Patient | None, press: Pres
     chosen = [sign for sign in question.choices if (sign in before) != (sign == press.value)]
     _put(it.check_in, **{TOGGLED: chosen})
     _watch_unsent(db, it, question, now)
-    chosen_now = judging.judge_chosen(db, practice, it.case, it.check_in, now)
-    if chosen_now.tier == Tier.EMERGENCY > (it.check_in.tier or Tier.EXPECTED):
-        concluding.report(db, practice, it.case, it.check_in, chosen_now, now)
+    _act_at_once(db, practice, it, question, now)
     _keep(it.check_in)
     asking.go_on(db, it.protocol, it.check_in, question, now)
+
+
+def _act_at_once(db: Session, practice: Practice, it: Open, question: Question, now: datetime) -> None:
+    """Report an emergency, or a sign that never waits, as soon as it is chosen; each sign once."""
+    untold = set(it.check_in.answers.get(TOGGLED, ())) - concluding.told(db, it.check_in)
+    judged = judging.judge_chosen(db, practice, it.case, it.check_in, now)
+    is_danger = judged.tier == Tier.EMERGENCY and bool(untold & question.dangers)
+    if is_danger or (judged.tier >= Tier.URGENT and untold & question.at_once):
+        concluding.report(db, practice, it.case, it.check_in, judged, now)
 
 
 def send(db: Session, practice: Practice, patient: Patient | None, press: Press, now: datetime) -> None:

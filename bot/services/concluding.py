@@ -65,7 +65,12 @@ def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, jud
     if judged.tier >= Tier.WATCH and flag is None:
         asking.finish(db, protocol, check_in, [("check-in-known", {})], now)
         return
-    *paragraphs, last = _reply(practice, case, judged, adapted.extras, now)
+    is_open = flag is not None and flag.tier >= Tier.URGENT > judged.tier
+    *paragraphs, last = (
+        [("reply-case-open", {"tier": Tier(flag.tier).word})]
+        if flag is not None and is_open
+        else _reply(practice, case, judged, adapted.extras, now)
+    )
     paragraphs += [("reply-fewer", {})] if adapted.fewer else []
     paragraphs += [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
     asking.finish(db, protocol, check_in, [*paragraphs, last], now)
@@ -126,10 +131,15 @@ def _known_already(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
     return any(set(_concepts(check_in)) <= set(told.concepts) for told in earlier)
 
 
+def told(db: Session, check_in: CheckIn) -> set[str]:
+    """Everything that was reported from this check-in so far."""
+    return {concept for report in reports.of_check_in(db, check_in.id) for concept in report.concepts}
+
+
 def _was_told_when_chosen(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
-    """Whether this is an emergency that was reported as soon as its sign was chosen, and is only being sent now."""
+    """Whether these signs were reported as soon as they were chosen, and are only being sent now."""
     told = next(reversed(reports.of_check_in(db, check_in.id)), None)
-    if told is None or check_in.state == CheckInState.ANSWERED or judged.tier != Tier.EMERGENCY:
+    if told is None or check_in.state == CheckInState.ANSWERED or not signs_of(check_in):
         return False
     return told.tier == judged.tier and told.concepts == _concepts(check_in)
 

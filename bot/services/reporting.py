@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -12,12 +12,14 @@ from bot.domain.triage import read
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_words import without_signs
 from bot.domain.vocabulary import fold
-from bot.services import advising, doubting, flagging, replying, safety, typing_answers
+from bot.services import advising, doubting, flagging, replying, safety, telling_staff, typing_answers
 from bot.services.cases import Case, case_of
 from bot.services.practice import Practice
-from bot.storage import reports
-from bot.storage.tables import Flag, Patient, Report
+from bot.storage import flags, reports
+from bot.storage.tables import Flag, OutboxMessage, Patient, Report
 
+ANSWERS_STAFF_WITHIN = timedelta(hours=24)
+"""So long after a staff member's words the patient's next ones are taken for the answer."""
 EDITED, CAPTION = "edited", "caption"
 
 
@@ -60,8 +62,13 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
         return
     open_flag = flagging.open_flag(db, case.patient_id)
     told_before = Tier(open_flag.tier) if open_flag is not None else Tier.EXPECTED
+    asked = None if open_flag is not None else _asked_by_staff(db, case, now)
+    if asked is not None and verdict.tier < Tier.WATCH:
+        verdict = replace(verdict, tier=Tier.WATCH, rules=("answers-staff",))
     report = written_down(db, practice, case, heard, verdict, now)
     flag = flagging.take_up(db, practice, case, report, now)
+    if asked is not None:
+        telling_staff.answered(db, asked, case.patient, report, now)
     if earlier and verdict.tier <= max(report.tier for report in earlier) and verdict.ask is None:
         return  # an edit that makes nothing worse has had its answer
     _answer(db, practice, case, report, verdict, flag, told_before, now)
@@ -78,6 +85,15 @@ def _is_with_help(db: Session, practice: Practice, case: Case, heard: Heard, ver
     flagging.take_up(db, practice, case, written_down(db, practice, case, heard, meant, now), now)
     safety.with_help(db, practice, case.patient, flag.id, now)
     return True
+
+
+def _asked_by_staff(db: Session, case: Case, now: datetime) -> OutboxMessage | None:
+    """What staff wrote although the case was closed, and the patient has not answered yet: “you can answer here”."""
+    relay = flags.last_relay(db, case.patient_id, now - ANSWERS_STAFF_WITHIN)
+    if relay is None or not relay.content["args"]:
+        return None
+    since = [report for report in reports.since(db, case.patient_id, relay.created_at) if report.words]
+    return None if since else relay
 
 
 def written_down(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> Report:

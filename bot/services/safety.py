@@ -91,7 +91,8 @@ def with_help(db: Session, practice: Practice, patient: Patient | None, flag_id:
         flags.note(db, flag, "with-help", now)
         _take_buttons_away(db, flag, now)
         cards.refresh(db, practice, flag, now)
-        telling_staff.with_help(db, flag, patient, now)
+        if flag.state != FlagState.CLOSED:
+            telling_staff.with_help(db, flag, patient, now)
         if patient.telegram_id is not None and flag.state != FlagState.CLOSED:
             say(db, patient.telegram_id, words("with-help-thanks"), when=When(now), about=About(flag_id=flag.id))
 

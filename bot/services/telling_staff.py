@@ -42,6 +42,21 @@ def _under_cards(db: Session, flag: Flag, said: Words, now: datetime, lane: Lane
         )
 
 
+def answered(db: Session, relay: OutboxMessage, patient: Patient, report: Report, now: datetime) -> None:
+    """The patient answers what a staff member wrote: it hangs under those words, where they were written."""
+    key, args = said_in(db, report)
+    head = words("under-card-added", code=patient.code, tier=Tier(report.tier).word)
+    say(
+        db,
+        int(relay.content["args"]["chat"]),
+        Words(head.template, head.args, ((key, args),)),
+        when=When(now),
+        lane=Lane.ALERT,
+        about=About(patient_id=patient.id, flag_id=report.flag_id, kind=KIND),
+        reply_to=int(relay.content["args"]["message"]),
+    )
+
+
 def privately(db: Session, row: OutboxMessage, now: datetime) -> None:
     """What cannot be told in the group is told to whoever has the flag, or to all of staff while nobody has."""
     flag = db.get(Flag, row.flag_id) if row.flag_id else None

@@ -32,19 +32,23 @@ def still_wanted(db: Session, practice: Practice, row: OutboxMessage, now: datet
     if row.kind == safety.KIND:
         return safety.still_wanted(db, row)
     if row.kind == flags.CARD:
-        return _card(db, row)
+        return _card(db, row, now)
     if row.lane == Lane.REMINDER and row.enrollment_id is not None:
         return _routine(db, practice, row, now)
     return None
 
 
-def _card(db: Session, row: OutboxMessage) -> str | None:
+def _card(db: Session, row: OutboxMessage, now: datetime) -> str | None:
     """A further telling is wanted while nobody has taken the flag."""
     flag = db.get(Flag, row.flag_id) if row.flag_id else None
     if flag is None:
         return "forgotten"
-    is_again = (row.unique_key or "").startswith("again:")
-    return "taken" if is_again and flag.state != FlagState.OPEN else None
+    if not (row.unique_key or "").startswith("again:"):
+        return None
+    if flag.state != FlagState.OPEN:
+        return "taken"
+    later = (other for other in flags.cards(db, flag.id or 0) if other.chat_id == row.chat_id and other.due_at <= now)
+    return "told-later" if any(other.due_at > row.due_at for other in later) else None  # after an outage, say it once
 
 
 def _routine(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> str | Postponed | None:

@@ -93,6 +93,20 @@ def messages(db: Session, flag_id: int, kind: str) -> Sequence[OutboxMessage]:
     ).all()
 
 
+def last_relay(db: Session, patient_id: int, since: datetime) -> OutboxMessage | None:
+    """What staff last wrote to the patient, if that was not before `since`."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.patient_id == patient_id,
+            OutboxMessage.kind == RELAY,
+            col(OutboxMessage.edits_id).is_(None),
+            OutboxMessage.created_at >= since,
+        )
+        .order_by(col(OutboxMessage.id).desc())
+    ).first()
+
+
 def relays(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
     """What staff answered the patient about this flag, in order."""
     return db.exec(

@@ -96,3 +96,8 @@ reply-closing = 👁 That was the last regular check-in. Keep an eye on the area
 reply-activity-clear = ✅ <b>Clear: the { $hours } hours without hard activity are over.</b> Start at about half of what you usually do, and stop if your { $region } hurts more.
 reply-activity-another-day = ⏳ <b>Give it another day.</b> The { $hours } hours are over, but your { $region } still needs rest: light movement today, then start easy.
 reply-activity-talk = ☎️ <b>No hard activity until you have talked with { $clinic }:</b> { $phone }.
+
+reply-case-open = <b>Noted, thank you. What you reported before stays open:</b> a person at { $clinic } still has to talk with you. { $tier ->
+    [emergency] If it was true, or comes back, call { $emergency } now; do not wait for us. No hard activity until you have been seen.
+   *[urgent] If it gets worse, do not wait: call { $phone }, in an emergency { $emergency }. No hard activity until you have talked.
+  }

@@ -197,6 +197,7 @@ rule-silent-region = No answer to the check-in, needles near the lung: phone tod
 rule-silent-risk = No answer to the check-in, risk on record: phone today
 rule-silent-after-watch = No answer to the check-in after an earlier worry: phone today
 rule-silent-low-risk = No answer to the check-in
+rule-answers-staff = Answers what a member of staff wrote
 rule-doubt-yes = Answered yes to the closed question
 rule-doubt-no = Answered no to the closed question
 rule-doubt-unanswered = No answer to the closed question within 10 minutes: taken as the worse case

@@ -95,3 +95,8 @@ reply-closing = 👁 Este era el último control habitual. Vigile la zona durant
 reply-activity-clear = ✅ <b>Ya han pasado las { $hours } horas sin esfuerzos.</b> Empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
 reply-activity-another-day = ⏳ <b>Dele otro día.</b> Las { $hours } horas han pasado, pero la zona tratada ({ $region }) todavía necesita descanso: hoy movimiento suave y después poco a poco.
 reply-activity-talk = ☎️ <b>Nada de esfuerzos hasta que haya hablado con { $clinic }:</b> { $phone }.
+
+reply-case-open = <b>Anotado, gracias. Lo que avisó antes sigue abierto:</b> una persona de { $clinic } todavía tiene que hablar con usted. { $tier ->
+    [emergency] Si era cierto, o vuelve, llame ya al { $emergency }; no nos espere. Nada de esfuerzos hasta que le hayan visto.
+   *[urgent] Si empeora, no espere: llame al { $phone }; en una emergencia, al { $emergency }. Nada de esfuerzos hasta que hayan hablado.
+  }

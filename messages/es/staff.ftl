@@ -197,6 +197,7 @@ rule-silent-region = Sin respuesta al control, punción cerca del pulmón: llama
 rule-silent-risk = Sin respuesta al control, riesgo registrado: llamar hoy
 rule-silent-after-watch = Sin respuesta al control tras un aviso anterior: llamar hoy
 rule-silent-low-risk = Sin respuesta al control
+rule-answers-staff = Responde a lo que escribió alguien del equipo
 rule-doubt-yes = Respondió que sí a la pregunta cerrada
 rule-doubt-no = Respondió que no a la pregunta cerrada
 rule-doubt-unanswered = Sin respuesta a la pregunta cerrada en 10 minutos: se toma el peor caso

@@ -1,7 +1,7 @@
 """What a patient is told, and what staff see, while an emergency is open."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.domain.tiers import Tier
 from bot.storage.tables import Flag, Patient
@@ -147,3 +147,55 @@ def test_needles_of_both_sessions_are_named(desk: Desk, olga: Person, tessa: Per
     assert "dry needling (left calf)" in told
     assert "neck" in card(desk).text
     assert "Also needled: left calf" in card(desk).text
+
+
+@pytest.mark.parametrize("words", ["I can't breathe properly", "I have a fever of 39"])
+def test_a_mild_answer_beside_an_open_case_is_not_called_usual(
+    desk: Desk, nora: Person, ada: Person, words: str
+) -> None:
+    ada.says(words)
+    desk.passes(hours=4, minutes=1)
+    asked = next(shown for shown in reversed(ada.heard) if "10" in shown.buttons)
+    for label in ("2", "None of these", "2"):
+        ada.taps(label, asked)
+    assert "stays open" in asked.text
+    assert "common" not in asked.text
+    assert "walk" not in asked.text
+
+
+def test_each_danger_sign_is_told_when_it_is_chosen_and_fainting_too(desk: Desk, olga: Person, ada: Person) -> None:
+    olga.says("/staffhere", GROUP)
+    desk.passes(hours=4, minutes=1)
+    asked = ada.last
+    ada.taps("3", asked)
+    ada.taps("Fainted", asked)
+    assert "fainted" in card(desk).text
+    ada.taps("Chest pain", asked)
+    ada.taps("✅ Chest pain", asked)
+    ada.taps("Send", asked)
+    assert "taken back again: chest pain" in card(desk).text
+
+
+def test_what_a_patient_answers_to_staff_after_the_case_was_closed_reaches_them(
+    desk: Desk, olga: Person, nora: Person, ada: Person
+) -> None:
+    taken(desk, olga, nora, ada, "I have a fever of 39")
+    nora.taps("Close", card(desk), GROUP)
+    nora.taps("Self-care advice", card(desk), GROUP)
+    desk.passes(minutes=5)
+    nora.says("How is it now?", GROUP, reply_to=card(desk).id)
+    ada.says("about the same")
+    assert "about the same" in desk.chat(GROUP)[-1].text
+    with desk.looking() as db:
+        assert [flag.state for flag in db.exec(select(Flag).order_by(col(Flag.id)))] == ["closed", "open"]
+
+
+def test_help_that_comes_after_the_case_was_closed_is_not_called_open(
+    desk: Desk, olga: Person, nora: Person, ada: Person
+) -> None:
+    taken(desk, olga, nora, ada)
+    told = next(shown for shown in ada.heard if "I'm with help" in shown.buttons)
+    for label in ("Close", "Sent to emergency care", "Yes, close it"):
+        nora.taps(label, card(desk), GROUP)
+    ada.taps("I'm with help", told)
+    assert not any("stays open: please follow up" in shown.text for shown in desk.chat(GROUP))

@@ -134,3 +134,15 @@ def test_stop_and_pause_leave_nothing_planned(desk: Desk, practice: Practice, ad
 def _planned(db: Session) -> list[OutboxMessage]:
     enrollment = db.exec(select(Enrollment)).one()
     return [row for row in outbox.planned_for(db, enrollment.id or 0) if row.step]
+
+
+def test_after_an_outage_a_card_is_told_again_once(desk: Desk, practice: Practice, ada: Person, nora: Person) -> None:
+    """Twenty copies that are all late would hold up the next patient's alarm."""
+    ada.says("I cannot breathe")
+    with desk.looking() as db:
+        again = [row for row in db.exec(select(OutboxMessage)) if (row.unique_key or "").startswith("again:")]
+        now = MONDAY + timedelta(hours=8)
+        late = [row for row in again if row.due_at <= now]
+        wanted_still = [row for row in late if outcomes.still_wanted(db, practice, row, now) is None]
+        assert len(late) > 10
+        assert len(wanted_still) == len({row.chat_id for row in late})

@@ -238,6 +238,8 @@ class Patient:
         """Toggle each sign, then send, unless this is somebody who forgets to."""
         world, forgets = self.clinic.world, self.is_harmed and self.profile.telling is Telling.LEAVES_UNSENT
         self._toggling.add(asked.check_in)
+        if self.is_harmed:
+            self._tells(UNSENT if forgets else "pressed")
         for index, sign in enumerate(signs):
             data = f"toggle:{asked.check_in}:{sign}"
             world.after(2.5 * index, lambda data=data: self._press(message_id, data))  # type: ignore[misc]
@@ -245,8 +247,6 @@ class Patient:
 
     def _send(self, asked: Asked, message_id: int, forgets: bool) -> None:
         self._toggling.discard(asked.check_in)
-        if self.is_harmed:
-            self._tells(UNSENT if forgets else "pressed")
         if not forgets:
             self._press(message_id, f"send:{asked.check_in}")
 
