@@ -241,7 +241,9 @@ def _state(db: Session, flag: Flag) -> Paragraph:
             "at": at(flag.acknowledged_at),
             "reachable": "no" if patient.telegram_id is None else "yes",
         }
-    return "card-open", {"at": at(flag.raised_at)}
+    assert flag.id is not None
+    before = next(reversed(flags.events(db, flag.id, "acknowledged")), None)
+    return "card-open", {"at": at(flag.raised_at), "before": _name(db, before.member_id) if before else "nobody"}
 
 
 def _name(db: Session, member_id: int | None) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState, Lane
+from bot.domain.tiers import Tier
 from bot.services import planning
 from bot.services.saying import Argument, Words, area, at, in_full, lines, phrase, words
-from bot.storage import enrollments, outbox
+from bot.storage import enrollments, flags, outbox
 from bot.storage.tables import Enrollment, Patient
 
 _SHOWN = 8
@@ -21,24 +22,29 @@ def status(db: Session, patient: Patient, now: datetime) -> Words:
     if enrollment is None or enrollment.state not in enrollments.RUNNING:
         return words("status-over")
     session = area(enrollment.region, enrollment.side)
-    restriction = _restriction(enrollment, now)
+    flag = flags.unsettled(db, patient.id)
+    must_talk = flag is not None and flag.tier >= Tier.URGENT
+    restriction = _restriction(enrollment, must_talk, now)
     if enrollment.state == EnrollmentState.PAUSED:
         return words("status-paused", area=session, restriction=restriction)
-    coming = _coming(db, enrollment)
+    coming = _coming(db, enrollment, must_talk)
     if not coming:
         return words("status-nothing-planned", area=session, restriction=restriction)
     return words("status", area=session, restriction=restriction, lines=lines(*coming))
 
 
-def _coming(db: Session, enrollment: Enrollment) -> list[Argument]:
+def _coming(db: Session, enrollment: Enrollment, must_talk: bool) -> list[Argument]:
+    """What is planned; while something urgent is open only the questions, as no tips are sent then."""
     assert enrollment.id is not None
     coming = [row for row in outbox.planned_for(db, enrollment.id) if row.lane == Lane.REMINDER and row.kind]
+    coming = [row for row in coming if row.check_in_id is not None or not must_talk]
     return [
         phrase("status-line", at=at(row.due_at), what=phrase("message-kind", kind=row.kind or ""))
         for row in coming[:_SHOWN]
     ]
 
 
-def _restriction(enrollment: Enrollment, now: datetime) -> Argument:
+def _restriction(enrollment: Enrollment, must_talk: bool, now: datetime) -> Argument:
     ends_at = planning.session_of(enrollment).restriction_ends_at
-    return phrase("status-restriction", until=in_full(ends_at), over="yes" if ends_at <= now else "no")
+    over = "talk" if must_talk else "yes" if ends_at <= now else "no"
+    return phrase("status-restriction", until=in_full(ends_at), over=over)

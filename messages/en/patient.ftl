@@ -22,6 +22,7 @@ status-nothing-planned =
     <b>No more messages are planned</b> ({ $area }). You can still write here.
     { $restriction }
 status-restriction = { $over ->
+    [talk] Please talk with { $clinic } before any hard activity: { $phone }.
     [yes] The hours of rest ended { $until }.
    *[no] Please avoid anything strenuous until { $until }.
   }

@@ -98,7 +98,7 @@ reminder-extra-tail =
     <b>Five days on: how is your { $region }?</b> It was still a little sore on day three, so { $clinic } asks once more.
 
 reminder-nudge =
-    <b>Your check-in is still open.</b> A few taps, and { $clinic } knows how your { $region } is. If anything is wrong, do not wait for a reply: call { $phone }, or { $emergency } in an emergency.
+    <b>Your check-in is still open.</b> A few taps are enough: how is your { $region }? Do not wait for a reply if something is wrong: trouble breathing, chest pain or fainting, call { $emergency }; anything else, { $phone }.
 
 ### Questions and their choices
 

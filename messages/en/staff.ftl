@@ -74,7 +74,10 @@ card-replied = { $fate ->
     [uncertain] ↩️ { $who }: “{ $words }” (delivery not confirmed)
    *[planned] ↩️ { $who }: “{ $words }” …
   }
-card-open = Raised { $at }. Nobody has taken it yet.
+card-open = { $before ->
+    [nobody] Raised { $at }. Nobody has taken it yet.
+   *[other] ❗ <b>New danger, raised again { $at }.</b> { $before } had the earlier part; nobody has taken this yet.
+  }
 card-taken = 👤 <b>{ $who }</b> has it, since { $at }. { $reachable ->
         [yes] A reply to this message goes to the patient.
        *[no] The patient has no chat here any more: use the clinic's own records.

@@ -22,6 +22,7 @@ status-nothing-planned =
     <b>No hay más mensajes previstos</b> ({ $area }). Puede seguir escribiendo aquí.
     { $restriction }
 status-restriction = { $over ->
+    [talk] Hable con { $clinic } antes de cualquier esfuerzo: { $phone }.
     [yes] Las horas de reposo terminaron el { $until }.
    *[no] Evite los esfuerzos hasta el { $until }.
   }

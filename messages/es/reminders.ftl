@@ -95,7 +95,7 @@ reminder-extra-tail =
     <b>Han pasado cinco días: ¿cómo está la zona tratada ({ $region })?</b> Al tercer día aún molestaba un poco, por eso { $clinic } pregunta otra vez.
 
 reminder-nudge =
-    <b>Su control sigue abierto.</b> Con unos toques { $clinic } sabrá cómo está la zona tratada ({ $region }). Si algo va mal, no espere respuesta: llame al { $phone } o, si es una emergencia, al { $emergency }.
+    <b>Su control sigue abierto.</b> Bastan unos toques: ¿cómo está la zona tratada ({ $region })? Si algo va mal, no espere respuesta: si le cuesta respirar, le duele el pecho o se desmaya, llame al { $emergency }; por lo demás, al { $phone }.
 
 ### Preguntas y respuestas posibles
 

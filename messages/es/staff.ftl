@@ -74,7 +74,10 @@ card-replied = { $fate ->
     [uncertain] ↩️ { $who }: «{ $words }» (entrega sin confirmar)
    *[planned] ↩️ { $who }: «{ $words }» …
   }
-card-open = Desde { $at }. Nadie se ha encargado todavía.
+card-open = { $before ->
+    [nobody] Desde { $at }. Nadie se ha encargado todavía.
+   *[other] ❗ <b>Peligro nuevo, avisado de nuevo { $at }.</b> { $before } tenía lo anterior; de esto no se ha hecho cargo nadie.
+  }
 card-taken = 👤 Se encarga <b>{ $who }</b>, desde { $at }. { $reachable ->
         [yes] Una respuesta a este mensaje llega al paciente.
        *[no] El paciente ya no tiene chat aquí: use la ficha de la clínica.

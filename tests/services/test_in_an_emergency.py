@@ -199,3 +199,27 @@ def test_help_that_comes_after_the_case_was_closed_is_not_called_open(
         nora.taps(label, card(desk), GROUP)
     ada.taps("I'm with help", told)
     assert not any("stays open: please follow up" in shown.text for shown in desk.chat(GROUP))
+
+
+def test_a_case_raised_anew_says_that_it_is_new_and_who_had_the_rest(
+    desk: Desk, olga: Person, nora: Person, ada: Person
+) -> None:
+    taken(desk, olga, nora, ada, "I have chest pain")
+    desk.passes(minutes=5)
+    ada.says("I want to kill myself")
+    newest = [shown for shown in desk.chat(GROUP) if "Acknowledge" in shown.buttons][-1]
+    assert "New danger" in newest.text
+    assert "Nora had the earlier part" in newest.text
+
+
+def test_status_while_something_urgent_is_open_says_to_talk_first_and_lists_no_tips(
+    desk: Desk, nora: Person, ada: Person
+) -> None:
+    desk.passes(hours=25)
+    ada.says("/status")
+    assert ": activity" in ada.last.text
+    ada.says("I have a fever of 39")
+    ada.says("/status")
+    assert "talk with Kinito Therapy before any hard activity" in ada.last.text
+    assert ": activity" not in ada.last.text
+    assert "check-in" in ada.last.text
