@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot.domain.status import FlagState, Lane, Outcome
 from bot.domain.tiers import Tier
 from bot.services import course
-from bot.services.planning import other_sessions
+from bot.services.elsewhere import other_sessions
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
 from bot.services.saying import (

@@ -57,9 +57,10 @@ def report(
 
 def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime) -> None:
     """The last answer is there: report, reply in the living message, and what it changes in the plan."""
-    is_told = _was_told_when_chosen(db, check_in, judged)
     check_in.state, check_in.answered_at = CheckInState.ANSWERED, check_in.answered_at or now
-    flag = flagging.open_flag(db, case.patient_id) if is_told else report(db, practice, case, check_in, judged, now)
+    flag = flagging.open_flag(db, case.patient_id)
+    if flag is None or not _was_told_when_chosen(db, check_in, flag, judged):
+        flag = report(db, practice, case, check_in, judged, now)
     adapted = tapering.adapt(db, practice, case, check_in, judged, now)
     protocol = protocol_of(practice, case.enrollment.protocol if case.enrollment else None)
     if judged.tier >= Tier.WATCH and flag is None:
@@ -136,12 +137,12 @@ def told(db: Session, check_in: CheckIn) -> set[str]:
     return {concept for report in reports.of_check_in(db, check_in.id) for concept in report.concepts}
 
 
-def _was_told_when_chosen(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
-    """Whether these signs were reported as soon as they were chosen, and are only being sent now."""
-    told = next(reversed(reports.of_check_in(db, check_in.id)), None)
-    if told is None or check_in.state == CheckInState.ANSWERED or not signs_of(check_in):
+def _was_told_when_chosen(db: Session, check_in: CheckIn, flag: Flag, judged: Judgement) -> bool:
+    """Whether the open case has just these signs already: reported when they were chosen, and only being sent now."""
+    last = next(reversed(reports.of_check_in(db, check_in.id)), None)
+    if last is None or last.flag_id != flag.id or not signs_of(check_in):
         return False
-    return told.tier == judged.tier and told.concepts == _concepts(check_in)
+    return last.tier == judged.tier and last.concepts == _concepts(check_in)
 
 
 def _concepts(check_in: CheckIn) -> list[str]:

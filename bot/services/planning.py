@@ -13,7 +13,7 @@ from bot.domain.status import Lane, OutboxState
 from bot.services import asking, reminder_buttons
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, When, Words, area, in_full, say
-from bot.storage import enrollments, plans
+from bot.storage import plans
 from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
 STANDARD = "standard"
@@ -48,16 +48,6 @@ def session_of(enrollment: Enrollment, patient: Patient | None = None) -> plans_
         restriction_for=timedelta(hours=enrollment.restriction_hours),
         risks=frozenset([*enrollment.risks, "no-ice"] if unasked else enrollment.risks),
     )
-
-
-def other_sessions(db: Session, practice: Practice, enrollment: Enrollment, now: datetime) -> list[Enrollment]:
-    """The patient's sessions besides this one that are still listened for: needles elsewhere in these days."""
-    since = now - protocol_of(practice, enrollment.protocol).listening_for
-    return [
-        other
-        for other in enrollments.of_patient(db, enrollment.patient_id)
-        if other.id != enrollment.id and other.joined_at is not None and other.ended_at >= since
-    ]
 
 
 def forecast(

@@ -10,8 +10,8 @@ from bot.domain.status import FlagState, Lane
 from bot.domain.tiers import Tier
 from bot.services import cards, telling_staff
 from bot.services.cases import Case
+from bot.services.elsewhere import other_sessions
 from bot.services.mistakes import Mistake
-from bot.services.planning import other_sessions
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, Button, When, Words, also, area, in_full, rewrite, say, words, words_of
 from bot.storage import flags, outbox

@@ -87,7 +87,7 @@ def small_practice(zone: ZoneInfo = MADRID) -> Practice:
         retention_for=timedelta(days=90),
     )
     nothing = cast(Any, None)
-    return Practice(clinic, Catalog(small_wording(), {}, nothing, nothing, nothing))
+    return Practice(clinic, Catalog(small_wording(), {}, nothing, nothing, (), nothing))
 
 
 @dataclass
