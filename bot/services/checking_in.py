@@ -10,7 +10,7 @@ from bot.domain.answers import Judgement
 from bot.domain.protocol import Protocol, Question
 from bot.domain.status import LISTENING, CheckInState
 from bot.domain.tiers import Tier
-from bot.services import asking, concluding, judging
+from bot.services import asking, concluding, course, judging
 from bot.services.asking import CORRECTING, TOGGLED
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
@@ -98,7 +98,7 @@ def toggle(db: Session, practice: Practice, patient: Patient | None, press: Pres
 
 def _act_at_once(db: Session, practice: Practice, it: Open, question: Question, now: datetime) -> None:
     """Report an emergency, or a sign that never waits, as soon as it is chosen; each sign once."""
-    untold = set(it.check_in.answers.get(TOGGLED, ())) - concluding.told(db, it.check_in)
+    untold = set(it.check_in.answers.get(TOGGLED, ())) - set(course.told_signs(db, it.check_in))
     judged = judging.judge_chosen(db, practice, it.case, it.check_in, now)
     is_danger = judged.tier == Tier.EMERGENCY and bool(untold & question.dangers)
     if is_danger or (judged.tier >= Tier.URGENT and untold & question.at_once):

@@ -132,11 +132,6 @@ def _known_already(db: Session, check_in: CheckIn, judged: Judgement) -> bool:
     return any(set(_concepts(check_in)) <= set(told.concepts) for told in earlier)
 
 
-def told(db: Session, check_in: CheckIn) -> set[str]:
-    """Everything that was reported from this check-in so far."""
-    return {concept for report in reports.of_check_in(db, check_in.id) for concept in report.concepts}
-
-
 def _was_told_when_chosen(db: Session, check_in: CheckIn, flag: Flag, judged: Judgement) -> bool:
     """Whether the open case has just these signs already: reported when they were chosen, and only being sent now."""
     last = next(reversed(reports.of_check_in(db, check_in.id)), None)

@@ -22,7 +22,7 @@ def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
     check_in = db.get_one(CheckIn, report.check_in_id)
     now = signs_of(check_in)
     signs: list[Argument] = [phrase("card-sign", sign=sign) for sign in now]
-    back: list[Argument] = [phrase("card-sign", sign=sign) for sign in _told(db, check_in) if sign not in now]
+    back: list[Argument] = [phrase("card-sign", sign=sign) for sign in told_signs(db, check_in) if sign not in now]
     return "card-answered", {
         "source": report.source,
         "soreness": check_in.answers.get("soreness", -1),
@@ -34,7 +34,7 @@ def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
     }
 
 
-def _told(db: Session, check_in: CheckIn) -> list[str]:
+def told_signs(db: Session, check_in: CheckIn) -> list[str]:
     """Every sign that was reported from this check-in, also what has been taken back since."""
     told = dict.fromkeys(sign for report in reports.of_check_in(db, check_in.id) for sign in report.concepts)
     return [sign for sign in told if not sign.startswith("soreness-") and sign != "infection"]

@@ -17,7 +17,7 @@ from bot.storage.tables import Flag
 
 def telling(flag: Flag) -> str:
     """Names what is being told: the flag anew whenever it is raised or another danger joins it."""
-    return f"{flag.id}:{Tier(flag.tier).word}:{flag.raised_at.timestamp():.0f}"
+    return f"{flag.id}:{Tier(flag.tier).word}:{flag.raised_at.timestamp():.3f}"
 
 
 def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:

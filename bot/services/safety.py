@@ -11,6 +11,7 @@ from bot.domain.tiers import Tier
 from bot.services import cards, telling_staff
 from bot.services.cases import Case
 from bot.services.elsewhere import other_sessions
+from bot.services.escalating import telling
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, Button, When, Words, also, area, in_full, rewrite, say, words, words_of
@@ -31,7 +32,7 @@ def send(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
         return
     about = About(patient_id=flag.patient_id, flag_id=flag.id, kind=KIND)
     said = text(db, practice, case, flag, report, now)
-    key = f"{_prefix(flag)}{flag.raised_at.timestamp():.0f}:{said.template}"
+    key = f"{KIND}:{telling(flag)}:{said.template}"
     if outbox.by_key(db, f"{key}:1") is not None:
         say(db, chat_id, _short(flag), when=When(now), lane=Lane.ALERT, about=about)
         return
@@ -119,4 +120,4 @@ def still_wanted(db: Session, row: OutboxMessage) -> str | None:
 
 
 def _prefix(flag: Flag) -> str:
-    return f"safety:{flag.id}:"
+    return f"{KIND}:{flag.id}:"
