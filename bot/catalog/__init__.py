@@ -1,6 +1,6 @@
 """Loads and checks messages/ once: wording, protocols and rules, as frozen objects."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,16 +39,28 @@ def load(directory: Path) -> Catalog:
     """Load everything under `directory`. Raises CatalogError naming file, entry and fault."""
     try:
         triage, answers = load_triage(directory / "triage"), load_answers(directory / "triage")
+        protocols, vocabulary = load_protocols(directory / "protocols"), load_vocabulary(directory / "vocabulary")
+        _check_typed_signs(vocabulary, protocols.values())
         return Catalog(
             wording=load_wording(directory),
-            protocols=load_protocols(directory / "protocols"),
+            protocols=protocols,
             triage=triage,
             answers=answers,
             dangers=load_dangers(directory / "triage", {*triage.reasons, *answers.reasons}),
-            vocabulary=load_vocabulary(directory / "vocabulary"),
+            vocabulary=vocabulary,
         )
     except (WordingError, ContentError, TriageDataError, OSError) as error:
         raise CatalogError(str(error)) from None
+
+
+def _check_typed_signs(vocabulary: Vocabulary, protocols: Iterable[Protocol]) -> None:
+    """A typed word may tick only what every check-in asks, and no danger sign: those are read as a report, at once."""
+    named = set(vocabulary.typed.signs.values())
+    for symptoms in (protocol.question("symptoms") for protocol in protocols):
+        if unknown := sorted(named - set(symptoms.choices)):
+            raise CatalogError(f"vocabulary: signs has no “{unknown[0]}”")
+        if dangers := sorted(named & symptoms.dangers):
+            raise CatalogError(f"vocabulary: “{dangers[0]}” is a danger sign, which is read as a report")
 
 
 def load_rules(directory: Path) -> TriageRules:

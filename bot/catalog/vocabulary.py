@@ -37,13 +37,14 @@ def load_vocabulary(directory: Path) -> Vocabulary:
 
 def _typed(read: Mapping[str, dict[str, Any]]) -> TypedWords:
     """The words for buttons; none of the lists may be empty, or typed answers would silently be read as reports."""
-    kinds = [field.name for field in fields(TypedWords) if field.name != "numbers"]
+    kinds = [field.name for field in fields(TypedWords) if field.name not in ("numbers", "signs")]
     lists = {kind: _plain("typed", kind, read, without_signs) for kind in kinds}
     numbers = {word: _score(number) for word, number in _meanings("numbers", read).items()}
-    if missing := [name for name, known in (*lists.items(), ("numbers", numbers)) if not known]:
+    signs = _meanings("signs", read, without_signs)
+    if missing := [name for name, known in (*lists.items(), ("numbers", numbers), ("signs", signs)) if not known]:
         raise CatalogError(f"vocabulary: no words for typed.{missing[0]} in any language")
-    _no_word_twice(lists["yes"], lists["no"])
-    return TypedWords(**lists, numbers=numbers)
+    _no_word_twice(lists["yes"], lists["no"], lists["send"])
+    return TypedWords(**lists, numbers=numbers, signs=signs)
 
 
 def _score(number: str) -> int:
@@ -59,12 +60,14 @@ def _read(path: Path) -> dict[str, Any]:
         raise CatalogError(f"vocabulary/{path.name}: {error}") from None
 
 
-def _meanings(heading: str, read: Mapping[str, dict[str, Any]]) -> dict[str, str]:
+def _meanings(
+    heading: str, read: Mapping[str, dict[str, Any]], folding: Callable[[str], str] = fold
+) -> dict[str, str]:
     """Folded word → id, for one heading of all files."""
     found: dict[str, str] = {}
     for name, content in read.items():
         for meant, typed in content.get(heading, {}).items():
-            for word in _folded(typed, f"vocabulary/{name}, {heading}.{meant}"):
+            for word in _folded(typed, f"vocabulary/{name}, {heading}.{meant}", folding):
                 if found.setdefault(word, meant) != meant:
                     raise CatalogError(f"vocabulary/{name}: “{word}” means both {found[word]} and {meant}")
     return found

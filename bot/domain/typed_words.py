@@ -1,8 +1,11 @@
-"""Reading a typed yes, no or “none of these”: for people who write where a button was meant."""
+"""Reading a typed yes, no, “none of these” or side effect: for people who write where a button was meant."""
 
+import re
 from enum import StrEnum
 
 from bot.domain.vocabulary import TypedWords, fold
+
+_BETWEEN = re.compile(r"[^\w\s'’-]+|\n")
 
 
 class Typed(StrEnum):
@@ -23,3 +26,19 @@ def typed_word(text: str, known: TypedWords) -> Typed | None:
 def without_signs(text: str) -> str:
     """`text` folded, a word with an apostrophe kept as one."""
     return fold(text.replace("'", "").replace("’", ""))
+
+
+def typed_signs(text: str, known: TypedWords) -> frozenset[str]:
+    """The side effects a text names (“tired and a bruise”); empty where it says anything else."""
+    if whole := _sign(without_signs(text), known):
+        return frozenset({whole})
+    joins = re.compile(rf"\b(?:{'|'.join(map(re.escape, known.joins))})\b")
+    pieces = [piece for part in _BETWEEN.split(text) for piece in joins.split(without_signs(part))]
+    signs = [_sign(piece, known) for piece in pieces if piece.strip()]
+    return frozenset(sign for sign in signs if sign) if all(signs) else frozenset()
+
+
+def _sign(piece: str, known: TypedWords) -> str | None:
+    words = piece.split()
+    bare = (word for word in words if word not in known.fillers)
+    return known.signs.get(" ".join(words)) or known.signs.get(" ".join(bare))

@@ -28,7 +28,13 @@ class TypedWords:
     """Words that may stand around a number without changing it."""
     with_help: frozenset[str]
     """Whole texts that say, in an emergency, that help is there."""
+    send: frozenset[str]
+    """Whole texts that say, while side effects are asked for, that what is chosen is all."""
+    joins: frozenset[str]
+    """Words between two things of a list."""
     numbers: Mapping[str, int]
+    signs: Mapping[str, str]
+    """What people call the side effects that are no danger sign → the sign's id."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A patient answers a check-in: one living message, each press counted once, danger acted on at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -87,9 +88,13 @@ def toggle(db: Session, practice: Practice, patient: Patient | None, press: Pres
         raise Mistake("press-old")
     if asking.next_question(it.protocol, it.check_in, it.case.patient) != question:
         _put(it.check_in, **{CORRECTING: ["symptoms"], TOGGLED: list(it.check_in.answers.get("symptoms", []))})
-    before = it.check_in.answers.get(TOGGLED, [])
-    chosen = [sign for sign in question.choices if (sign in before) != (sign == press.value)]
-    _put(it.check_in, **{TOGGLED: chosen})
+    choose(db, practice, it, {press.value} ^ set(it.check_in.answers.get(TOGGLED, [])), now)
+
+
+def choose(db: Session, practice: Practice, it: Open, signs: Collection[str], now: datetime) -> None:
+    """These side effects are what is chosen now; nothing is sent yet."""
+    question = it.protocol.question("symptoms")
+    _put(it.check_in, **{TOGGLED: [sign for sign in question.choices if sign in signs]})
     _watch_unsent(db, it, question, now)
     _act_at_once(db, practice, it, question, now)
     _keep(it.check_in)

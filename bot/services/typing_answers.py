@@ -10,13 +10,13 @@ from bot.domain.status import LISTENING
 from bot.domain.tiers import Tier
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
-from bot.domain.typed_words import Typed, typed_word, without_signs
+from bot.domain.typed_words import Typed, typed_signs, typed_word, without_signs
 from bot.services import asking, checking_in, doubting
 from bot.services.cases import Case
 from bot.services.checking_in import Open
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
-from bot.services.saying import Argument, When, phrase, say, words
+from bot.services.saying import Argument, When, Words, listing, phrase, say, words
 from bot.storage import check_ins, doubts
 from bot.storage.tables import Enrollment
 
@@ -71,10 +71,30 @@ def _to_check_in(db: Session, practice: Practice, it: Open, text: str, word: Typ
     if score is not None and (scored := _scored(it, question, word, score)) is not None:
         checking_in.record(db, practice, it, scored, score, now)
         return _noted(db, it, str(score), now)
-    if question.form == "toggles" and word is Typed.NO and not it.check_in.answers.get(asking.TOGGLED):
+    if question.form == "toggles" and _to_side_effects(db, practice, it, text, word, now):
+        return True
+    return word is None and _is_number(practice, text) and _asked_again(db, it, question, now)
+
+
+def _to_side_effects(db: Session, practice: Practice, it: Open, text: str, word: Typed | None, now: datetime) -> bool:
+    """“Tired and a bruise” ticks, “send” sends; “none” is an answer only where nothing is ticked."""
+    chosen = it.check_in.answers.get(asking.TOGGLED, [])
+    typed = practice.catalog.vocabulary.typed
+    if named := typed_signs(text, typed):
+        checking_in.choose(db, practice, it, {*chosen, *named}, now)
+        ticked = listing(*(phrase("sign", sign=sign) for sign in it.check_in.answers[asking.TOGGLED]))
+        return _tell(db, it, words("check-in-typed-sign", signs=ticked), now)
+    if word is Typed.NO and chosen:
+        return _tell(db, it, words("check-in-signs-chosen"), now)
+    if word is Typed.NO:
         checking_in.send_chosen(db, practice, it, now)
         return _noted(db, it, phrase("button-none"), now)
-    return word is None and _is_number(practice, text) and _asked_again(db, it, question, now)
+    if without_signs(text) not in typed.send:
+        return False
+    if not chosen:
+        return _tell(db, it, words("check-in-nothing-chosen"), now)
+    checking_in.send_chosen(db, practice, it, now)
+    return _noted(db, it, listing(*(phrase("sign", sign=sign) for sign in chosen)), now)
 
 
 def _choice(practice: Practice, question: Question, text: str, word: Typed | None) -> str | None:
@@ -124,18 +144,20 @@ def _asked_again(db: Session, it: Open, question: Question, now: datetime) -> bo
     else:
         soreness = it.check_in.answers.get("soreness", -1)
         said = words("check-in-other-question", soreness=soreness, question=phrase(question.key))
-    if it.case.patient.telegram_id is not None:
-        row = check_ins.message(db, it.id)
-        say(db, it.case.patient.telegram_id, said, when=When(now), reply_to=row.message_id if row else None)
-    return True
+    return _tell(db, it, said, now)
 
 
 def _noted(db: Session, it: Open, answer: Argument, now: datetime) -> bool:
     """What was typed is answered where it was typed; the living message has the next question or the reply."""
-    row = check_ins.message(db, it.id)
     left = asking.next_question(it.protocol, it.check_in, it.case.patient)
     goes_on = left is not None and it.check_in.answered_at is None
-    said = words("check-in-typed", answer=answer, left="yes" if goes_on else "no")
-    if it.case.patient.telegram_id is not None and (it.check_in.tier or 0) < Tier.URGENT:
+    if (it.check_in.tier or 0) < Tier.URGENT:
+        _tell(db, it, words("check-in-typed", answer=answer, left="yes" if goes_on else "no"), now)
+    return True
+
+
+def _tell(db: Session, it: Open, said: Words, now: datetime) -> bool:
+    if it.case.patient.telegram_id is not None:
+        row = check_ins.message(db, it.id)
         say(db, it.case.patient.telegram_id, said, when=When(now), reply_to=row.message_id if row else None)
     return True

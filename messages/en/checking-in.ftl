@@ -26,6 +26,7 @@ check-in-typed = { $left ->
     [yes] Noted: <b>{ $answer }</b>. The next question is in your check-in, just above.
    *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, just above.
   }
+check-in-typed-sign = Noted: <b>{ $signs }</b>. Tap whatever else fits in your check-in, just above; then press “Send”, or write “send”.
 check-in-off-the-scale = Please answer with a number from <b>0</b> to <b>10</b>: 0 = not at all, 10 = the worst you can imagine.
 check-in-other-question =
     { $soreness ->

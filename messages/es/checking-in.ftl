@@ -26,6 +26,7 @@ check-in-typed = { $left ->
     [yes] Anotado: <b>{ $answer }</b>. La siguiente pregunta está en su control, justo arriba.
    *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, justo arriba.
   }
+check-in-typed-sign = Anotado: <b>{ $signs }</b>. Toque en su control, justo arriba, lo que más corresponda; después pulse «Enviar» o escriba «enviar».
 check-in-off-the-scale = Responda, por favor, con un número del <b>0</b> al <b>10</b>: 0 = nada, 10 = lo peor que pueda imaginar.
 check-in-other-question =
     { $soreness ->

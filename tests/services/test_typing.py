@@ -97,6 +97,65 @@ def test_near_the_lung_a_number_is_taken_although_the_signs_are_asked_first(desk
 
 
 @pytest.fixture
+def ticking(desk: Desk, ada: Person) -> Person:
+    """A patient who has said how sore it is: the side effects are open."""
+    desk.passes(hours=24, minutes=1)
+    asked(desk, "check-24h")
+    ada.taps("3")
+    return ada
+
+
+@pytest.mark.parametrize(
+    ("typed", "ticked"),
+    [
+        ("tired", ["tired"]),
+        ("I'm a bit tired", ["tired"]),
+        ("Tired and a bruise", ["bruising", "tired"]),
+        ("cansada, un moretón", ["bruising", "tired"]),
+        ("Faint, dizzy", ["faintness"]),
+        ("pins and needles", ["tingling"]),
+        ("más dolor y hormigueo", ["more-pain", "tingling"]),
+        ("Headache!", ["headache"]),
+    ],
+)
+def test_a_typed_side_effect_is_ticked_and_sent_with_a_word(
+    desk: Desk, ticking: Person, typed: str, ticked: list[str]
+) -> None:
+    ticking.says(typed)
+    assert given(desk, "check-24h")["toggled"] == ticked
+    assert "Noted: " in ticking.last.text
+    assert "symptoms" not in given(desk, "check-24h")
+    ticking.says("send")
+    assert given(desk, "check-24h")["symptoms"] == ticked
+
+
+def test_every_label_that_is_no_danger_sign_may_be_typed(desk: Desk, ticking: Person) -> None:
+    wording, symptoms = desk.practice.catalog.wording, desk.practice.catalog.protocols["standard"].question("symptoms")
+    for sign in (sign for sign in symptoms.choices if sign not in symptoms.dangers):
+        for language in wording.languages:
+            ticking.says(wording.plain(language, "sign", sign=sign))
+            toggled = given(desk, "check-24h")["toggled"]
+            assert isinstance(toggled, list)
+            assert sign in toggled
+
+
+def test_a_danger_sign_typed_beside_a_side_effect_is_a_report(desk: Desk, ticking: Person) -> None:
+    ticking.says("tired, and I have a fever of 39")
+    assert "toggled" not in given(desk, "check-24h")
+    with desk.looking() as db:
+        assert [report.words for report in db.exec(select(Report)).all() if report.words]
+
+
+def test_send_and_none_are_answered_where_they_cannot_be_taken(desk: Desk, ticking: Person) -> None:
+    ticking.says("enviar")
+    assert "Nothing is chosen yet" in ticking.last.text
+    ticking.says("tired")
+    ticking.says("none of these")
+    assert "You have chosen signs" in ticking.last.text
+    assert given(desk, "check-24h")["toggled"] == ["tired"]
+
+
+@pytest.fixture
 def compared(desk: Desk, ada: Person) -> Person:
     """A patient whose last check-in has come to its last question: better or worse than before the session."""
     desk.passes(hours=72, minutes=1)
