@@ -5,10 +5,13 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.status import LISTENING, EnrollmentState, Lane
+from bot.domain.typed_words import Typed, without_signs
 from bot.services import planning
+from bot.services.cases import Case
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Button, When, Words, rewrite
+from bot.services.saying import Button, When, Words, rewrite, say, words
+from bot.storage import outbox
 from bot.storage.tables import Enrollment, OutboxMessage, Patient
 
 FINE, AVOIDED = "fine", "avoided"
@@ -22,6 +25,37 @@ def also_asked(practice: Practice, said: Words, enrollment: Enrollment, patient:
         return said
     buttons = [[Button(f"button-cold-{value}", f"cold:{enrollment.id}:{value}")] for value in (FINE, AVOIDED)]
     return Words(said.template, said.args, [*said.more, (_QUESTION, {})], buttons)
+
+
+def typed(db: Session, practice: Practice, case: Case, text: str, word: Typed | None, now: datetime) -> bool:
+    """Take a text as the answer: a label just below the question, a plain yes or no right below it.
+
+    A “no problem” or “no” further down may be meant for anything, and cold harms some.
+    """
+    patient, enrollment = case.patient, case.enrollment
+    if patient.cold_is_fine is not None or patient.telegram_id is None or enrollment is None:
+        return False
+    said = outbox.last_said(db, patient.telegram_id, 2)
+    asked = next((row for row in said if any(part["key"] == _QUESTION for part in row.content["more"])), None)
+    value = _named(practice, text)
+    if value is None and word is not None and asked is said[0]:
+        value = FINE if word is Typed.NO else AVOIDED
+    if asked is None or value is None or enrollment.state not in LISTENING:
+        return False
+    assert enrollment.id is not None
+    answer(db, practice, patient, enrollment.id, value, asked, now)
+    say(db, patient.telegram_id, words(f"cold-{value}"), when=When(now), reply_to=asked.message_id)
+    return True
+
+
+def _named(practice: Practice, text: str) -> str | None:
+    wording, bare = practice.catalog.wording, without_signs(text)
+    labels = {
+        without_signs(wording.plain(language, f"button-cold-{value}")): value
+        for value in (FINE, AVOIDED)
+        for language in wording.languages
+    }
+    return labels.get(bare)
 
 
 def answer(

@@ -11,7 +11,7 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
 from bot.domain.typed_words import Typed, typed_signs, typed_word, without_signs
-from bot.services import asking, checking_in, doubting
+from bot.services import asking, checking_in, cold, doubting
 from bot.services.cases import Case
 from bot.services.checking_in import Open
 from bot.services.planning import protocol_of
@@ -36,6 +36,8 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
     if (word := typed_word(text, practice.catalog.vocabulary.typed)) is not None and _to_doubt(
         db, practice, case, word, now
     ):
+        return True
+    if cold.typed(db, practice, case, text, word, now):
         return True
     it = _open_check_in(db, practice, case, now)
     return it is not None and _to_check_in(db, practice, it, text, word, now)

@@ -30,6 +30,20 @@ def said_as(db: Session, chat_id: int, message_id: int) -> OutboxMessage | None:
     ).first()
 
 
+def last_said(db: Session, chat_id: int, most: int) -> Sequence[OutboxMessage]:
+    """The last messages that this chat got, rewritings aside, newest first."""
+    return db.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.chat_id == chat_id,
+            col(OutboxMessage.message_id).is_not(None),
+            col(OutboxMessage.edits_id).is_(None),
+        )
+        .order_by(col(OutboxMessage.message_id).desc())
+        .limit(most)
+    ).all()
+
+
 def planned_for(db: Session, enrollment_id: int) -> Sequence[OutboxMessage]:
     """An enrollment's plan that is still to come, in order."""
     return db.exec(

@@ -105,3 +105,26 @@ def test_the_answer_is_shown_with_everything_kept(ada: Person) -> None:
     ada.says("/mydata")
 
     assert "Cold on the skin: no problem" in ada.transcript
+
+
+@pytest.mark.parametrize("typed", ["No problem", "no problem!", "No me da problemas", "no"])
+def test_the_answer_may_be_typed(desk: Desk, ada: Person, typed: str) -> None:
+    ada.says(typed)
+
+    assert "cold is no problem for you" in ada.last.text
+    assert told_of_ice(desk, ada)
+
+
+@pytest.mark.parametrize("typed", ["Yes, or not sure", "yes", "sí"])
+def test_a_typed_yes_keeps_ice_away(desk: Desk, ada: Person, typed: str) -> None:
+    ada.says(typed)
+
+    assert "you get no tips on cold" in ada.last.text
+    assert not told_of_ice(desk, ada)
+
+
+def test_a_no_further_down_is_no_answer_to_the_question_about_cold(desk: Desk, ada: Person) -> None:
+    ada.says("/status")
+    ada.says("no")
+
+    assert not told_of_ice(desk, ada)
