@@ -107,8 +107,8 @@ class Voice:
     def listed(self, items: Iterable[Any]) -> str:
         return Markup(listed(self._language, map(self._escaped, items)))
 
-    def lines(self, items: Iterable[Any]) -> str:
-        return Markup("\n".join(map(self._escaped, items)))
+    def joined(self, items: Iterable[Any], between: str) -> str:
+        return Markup(between.join(map(self._escaped, items)))
 
     def _escaped(self, item: Any) -> str:
         words = self._in_words(item)
@@ -122,7 +122,8 @@ _FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
     "phrase": lambda voice, key, value: Markup(voice.say(key, value.get("args"))),
     "worded": lambda voice, texts, _: voice.worded(texts),
     "list": lambda voice, items, _: voice.listed(items),
-    "lines": lambda voice, items, _: voice.lines(items),
+    "lines": lambda voice, items, _: voice.joined(items, "\n"),
+    "dotted": lambda voice, items, _: voice.joined(items, " · "),
 }
 """How each form of services/saying.py is put into words."""
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from sqlmodel import Session
 
+from bot.domain.dangers import Danger, dangers_of
 from bot.domain.status import FlagState, Lane, Outcome
 from bot.domain.tiers import Tier
 from bot.services import course
@@ -35,8 +36,9 @@ from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient,
 
 _QUOTED = 280
 _LONG_WORD = 30
-_SHOWN = 3
-"""How many of the things said stand on the card: the worst, then what is dangerous, then the newest."""
+_SHOWN = 5
+"""How many things said stand on the card: the worst, the first of each danger, the newest dangerous, the newest."""
+_REPLIES_SHOWN = 3
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
 Paragraph = tuple[str, Mapping[str, Argument]]
@@ -121,7 +123,7 @@ def card(
     }
     paragraphs = [
         *_elsewhere(db, practice, enrollment, flag),
-        *_said(db, flag),
+        *_said(db, practice, flag),
         ("card-why", {"reasons": lines(*(phrase("card-reason", reason=why) for why in reasons(practice, flag.rules)))}),
         *_course(db, enrollment),
         *_with_help(flag),
@@ -177,18 +179,23 @@ def _elsewhere(db: Session, practice: Practice, enrollment: Enrollment | None, f
     return [("card-elsewhere", {"area": area(one.region, one.side), "at": at(one.ended_at)}) for one in others]
 
 
-def _said(db: Session, flag: Flag) -> list[Paragraph]:
+def _said(db: Session, practice: Practice, flag: Flag) -> list[Paragraph]:
     assert flag.id is not None
-    return [said_in(db, report) for report in _telling(reports.of_flag(db, flag.id))]
+    return [said_in(db, report) for report in _telling(practice, reports.of_flag(db, flag.id))]
 
 
-def _telling(said: Sequence[Report]) -> list[Report]:
-    """The first of the worst, then the newest of the dangerous, then the newest, in order; a check-in stands once."""
+def _telling(practice: Practice, said: Sequence[Report]) -> list[Report]:
+    """Of many things said those to read, in order; a check-in stands once."""
     once = list({report.check_in_id or -(report.id or 0): report for report in said}.values())
-    worst = max(once, key=lambda report: report.tier, default=None)
-    rest = sorted((one for one in once if one is not worst), key=lambda one: one.tier >= Tier.URGENT)
-    newest = rest[-(_SHOWN - 1) :]
-    return [report for report in once if report is worst or report in newest]
+    by_weight = sorted(once, key=lambda report: -report.tier)[:1]
+    seen: set[Danger] = set()
+    for report in once:
+        named = set(dangers_of(practice.catalog.dangers, report.rules))
+        by_weight += [report] if named - seen else []
+        seen |= named
+    by_weight += sorted(reversed(once), key=lambda report: report.tier < Tier.URGENT)
+    shown = {report.id for report in list({report.id: report for report in by_weight}.values())[:_SHOWN]}
+    return [report for report in once if report.id in shown]
 
 
 def said_in(db: Session, report: Report) -> Paragraph:
@@ -222,7 +229,7 @@ def _replies(db: Session, flag: Flag) -> list[Paragraph]:
                 "fate": row.state,
             },
         )
-        for row in flags.relays(db, flag.id)[-_SHOWN:]
+        for row in flags.relays(db, flag.id)[-_REPLIES_SHOWN:]
         if row.content["args"]  # erased with everything else of a patient who asked for it
     ]
 

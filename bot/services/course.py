@@ -1,10 +1,10 @@
 """The course so far as staff read it: soreness numbers in a line, and what a check-in was answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session
 
-from bot.services.saying import Argument, listing, phrase
+from bot.services.saying import Argument, dotted, listing, phrase
 from bot.storage import check_ins, reports
 from bot.storage.tables import CheckIn, Enrollment, Report
 
@@ -18,20 +18,28 @@ def soreness_line(db: Session, enrollment: Enrollment) -> str | None:
 
 
 def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
-    """What a check-in was answered, as a paragraph of a staff card."""
+    """What a check-in was answered, as a paragraph of a staff card; nothing of what it did not ask."""
     check_in = db.get_one(CheckIn, report.check_in_id)
-    now = signs_of(check_in)
-    signs: list[Argument] = [phrase("card-sign", sign=sign) for sign in now]
-    back: list[Argument] = [phrase("card-sign", sign=sign) for sign in told_signs(db, check_in) if sign not in now]
-    return "card-answered", {
-        "source": report.source,
-        "soreness": check_in.answers.get("soreness", -1),
-        "asked_signs": "yes" if "symptoms" in check_in.answers or signs else "no",
-        "signs": listing(*signs) if signs else "",
-        "some": "yes" if signs else "no",
-        "back": listing(*back) if back else "",
-        "any_back": "yes" if back else "no",
-    }
+    given, now = check_in.answers, signs_of(check_in)
+    back = [sign for sign in told_signs(db, check_in) if sign not in now]
+    parts: list[Argument] = []
+    if "soreness" in check_in.asks or "soreness" in given:
+        parts.append(phrase("answered-soreness", soreness=given.get("soreness", -1)))
+    if "interference" in given:
+        parts.append(phrase("answered-interference", choice=phrase(f"choice-interference-{given['interference']}")))
+    if now:
+        parts.append(phrase("answered-signs", signs=_listed(now)))
+    elif "symptoms" in check_in.asks:
+        parts.append(phrase("answered-no-signs", given="yes" if "symptoms" in given else "no"))
+    if "infection" in check_in.asks:
+        parts.append(phrase("answered-infection", given=given.get("infection", "open")))
+    if back:
+        parts.append(phrase("answered-taken-back", signs=_listed(back)))
+    return "card-answered", {"answers": dotted(*parts)}
+
+
+def _listed(signs: Iterable[str]) -> Argument:
+    return listing(*(phrase("card-sign", sign=sign) for sign in signs))
 
 
 def told_signs(db: Session, check_in: CheckIn) -> list[str]:

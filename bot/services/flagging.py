@@ -1,17 +1,21 @@
 """Putting a worry in front of staff: one case per patient, which a further worry joins and can only raise."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from bot.domain.dangers import dangers_of
 from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
+from bot.domain.vocabulary import fold
 from bot.services import cards, digest, escalating, safety, tapering, telling_staff
 from bot.services.cases import Case
 from bot.services.practice import Practice
-from bot.storage import flags
+from bot.storage import flags, reports
 from bot.storage.tables import Flag, Report
+
+SAME_WORDS_AGAIN_AFTER = timedelta(minutes=10)
+"""So long after them the same words tell staff that it goes on."""
 
 
 def open_flag(db: Session, patient_id: int) -> Flag | None:
@@ -60,9 +64,19 @@ def _joined(db: Session, practice: Practice, case: Case, flag: Flag, report: Rep
         return
     db.flush()
     cards.refresh(db, practice, flag, now)
-    telling_staff.added(db, flag, case.patient, report, now)
+    if not _is_said_again(db, flag, report):
+        telling_staff.added(db, flag, case.patient, report, now)
     if report.tier == Tier.EMERGENCY:
         safety.send(db, practice, case, flag, report, now)
+
+
+def _is_said_again(db: Session, flag: Flag, report: Report) -> bool:
+    """Whether staff had these very words a moment ago: six “chest pain” in a minute are one message to read."""
+    since = report.received_at - SAME_WORDS_AGAIN_AFTER
+    return bool(report.words) and any(
+        said.id != report.id and said.received_at > since and fold(said.words or "") == fold(report.words or "")
+        for said in reports.of_flag(db, flag.id or 0)
+    )
 
 
 def _is_other_danger(practice: Practice, flag: Flag, report: Report) -> bool:

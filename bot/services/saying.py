@@ -58,6 +58,11 @@ def lines(*items: Argument) -> Argument:
     return {"lines": list(items)}
 
 
+def dotted(*items: Argument) -> Argument:
+    """Several arguments on one line, with “ · ” between them."""
+    return {"dotted": list(items)}
+
+
 @dataclass(frozen=True)
 class Button:
     """A button: its label's wording key, and what a press sends (at most 64 bytes) or the address it opens."""

@@ -49,19 +49,23 @@ card-sent = { $source ->
     [button] pressed: { $sign }
    *[other] sent something I cannot read: ask the patient
   }
-card-answered = Check-in: { $soreness ->
-        [-1] soreness not given
-       *[other] soreness { $soreness }/10
-    }{ $some ->
-        [yes] { "" } · <b>{ $signs }</b>
-       *[no] { $asked_signs ->
-            [yes] { "" } · none of the signs
-           *[no] { "" } · signs not answered
-        }
-    }{ $any_back ->
-        [yes] { "" } · taken back again: <b>{ $back }</b>
-       *[no] { "" }
-    }
+card-answered = Check-in: { $answers }
+answered-soreness = { $soreness ->
+    [-1] soreness not given
+   *[other] soreness { $soreness }/10
+  }
+answered-interference = gets in the way: { $choice }
+answered-signs = <b>{ $signs }</b>
+answered-no-signs = { $given ->
+    [yes] none of the signs
+   *[no] signs not answered
+  }
+answered-infection = { $given ->
+    [yes] <b>spot hot, red, swollen or leaking, or fever: yes</b>
+    [no] spot hot, red, swollen or leaking, or fever: no
+   *[open] question about infection not answered
+  }
+answered-taken-back = taken back again: <b>{ $signs }</b>
 card-elsewhere = Also needled: { $area }, { $at }
 card-why = <i>Why:</i>
     { $reasons }

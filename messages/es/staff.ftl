@@ -49,19 +49,23 @@ card-sent = { $source ->
     [button] pulsó: { $sign }
    *[other] envió algo que no puedo leer: pregunte al paciente
   }
-card-answered = Control: { $soreness ->
-        [-1] sin dato de molestia
-       *[other] molestia { $soreness }/10
-    }{ $some ->
-        [yes] { "" } · <b>{ $signs }</b>
-       *[no] { $asked_signs ->
-            [yes] { "" } · ninguna de las señales
-           *[no] { "" } · señales sin responder
-        }
-    }{ $any_back ->
-        [yes] { "" } · retirado después: <b>{ $back }</b>
-       *[no] { "" }
-    }
+card-answered = Control: { $answers }
+answered-soreness = { $soreness ->
+    [-1] sin dato de molestia
+   *[other] molestia { $soreness }/10
+  }
+answered-interference = le limita: { $choice }
+answered-signs = <b>{ $signs }</b>
+answered-no-signs = { $given ->
+    [yes] ninguna de las señales
+   *[no] señales sin responder
+  }
+answered-infection = { $given ->
+    [yes] <b>zona caliente, roja, hinchada o que supura, o fiebre: sí</b>
+    [no] zona caliente, roja, hinchada o que supura, o fiebre: no
+   *[open] pregunta sobre infección sin responder
+  }
+answered-taken-back = retirado después: <b>{ $signs }</b>
 card-elsewhere = También punción en: { $area }, { $at }
 card-why = <i>Por qué:</i>
     { $reasons }
