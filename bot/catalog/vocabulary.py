@@ -60,9 +60,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise CatalogError(f"vocabulary/{path.name}: {error}") from None
 
 
-def _meanings(
-    heading: str, read: Mapping[str, dict[str, Any]], folding: Callable[[str], str] = fold
-) -> dict[str, str]:
+def _meanings(heading: str, read: Mapping[str, dict[str, Any]], folding: Callable[[str], str] = fold) -> dict[str, str]:
     """Folded word → id, for one heading of all files."""
     found: dict[str, str] = {}
     for name, content in read.items():

@@ -31,7 +31,7 @@ def stranger(turn: Turn) -> Toast | None:
     """Somebody the clinic does not know, or who has not agreed: danger words get the emergency number all the same."""
     incoming = turn.incoming
     words = incoming.argument if incoming.command else incoming.text
-    turn.answer(strangers.answer(turn.db, turn.practice, incoming.sender_id, words or "", turn.now))
+    turn.answer(strangers.answer(turn.db, turn.practice, incoming.sender, words or "", turn.now, incoming.command))
     return None
 
 

@@ -7,6 +7,9 @@ from typing import Any
 
 from telegram import Message, Update, User
 
+from bot.domain.person_name import LONGEST_NAME, clean_name
+from bot.services.visitor import Visitor
+
 
 class Kind(StrEnum):
     MESSAGE = "message"
@@ -44,6 +47,11 @@ class Incoming:
     migrated_to: int | None = None
     anonymous: bool = False
     """An admin who writes as the group itself: nobody to be held to it."""
+
+    @property
+    def sender(self) -> Visitor:
+        """Whoever sent it, their name fit to be shown."""
+        return Visitor(self.sender_id, clean_name(self.sender_name)[:LONGEST_NAME], self.language)
 
     @property
     def command(self) -> str | None:

@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from bot.chat.access import admins, everybody_of_the_team, patients_only, stranger, therapists
 from bot.chat.handlers import answers, enrolling, groups, joining, patient, reminders, reports, staff, team, unplaced
-from bot.chat.handlers.people import visitor_of
 from bot.chat.incoming import Incoming, Kind
 from bot.chat.turn import Handler, Toast, Turn
 from bot.services.mistakes import Mistake
@@ -127,7 +126,7 @@ def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -
         practice,
         incoming,
         now,
-        recognize(db, practice, visitor_of(incoming), now),
+        recognize(db, practice, incoming.sender, now),
         patients.by_telegram_id(db, incoming.sender_id),
         facts.staff_chat(db),
     )

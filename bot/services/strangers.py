@@ -4,31 +4,55 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from bot.domain.dangers import dangers_of
 from bot.domain.status import EnrollmentState
 from bot.domain.tiers import Tier
 from bot.domain.triage import read
-from bot.services import consenting
+from bot.domain.triage.values import Verdict
+from bot.services import consenting, joining
 from bot.services.practice import Practice
 from bot.services.saying import Words, words
+from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations
+from bot.storage.tables import Enrollment, Invitation
+
+_START = "start"
+_NO_THANKS = frozenset({"stop", "forget"})
 
 
-def answer(db: Session, practice: Practice, telegram_id: int, text: str, now: datetime) -> Words:
+def answer(
+    db: Session, practice: Practice, visitor: Visitor, text: str, now: datetime, command: str | None = None
+) -> Words:
     """Kind words to a stranger; the emergency number first where their words hold, or may hold, a danger sign.
 
-    Whoever has opened a link and not chosen yet is shown the invitation again.
+    Whoever has opened a link and not chosen yet is reminded of the choice; /stop and /forget are a “no, thanks”.
     """
     verdict = read(practice.catalog.triage, text)
-    invited = _invited(db, practice, telegram_id, now)
+    invited = _invited(db, visitor, now)
     if max(verdict.tier, verdict.doubt_tier) >= Tier.URGENT:
-        return words("stranger-in-danger", invited="yes" if invited else "no")
-    return invited or words("stranger")
+        kind = _kind_of_danger(practice, verdict)
+        return words("stranger-in-danger", invited="yes" if invited else "no", kind=kind)
+    if invited is None:
+        return words("stranger")
+    invitation, enrollment = invited
+    assert invitation.id is not None
+    if command in _NO_THANKS:
+        return joining.decline(db, invitation.id, visitor, now)
+    asked = consenting.question(practice, invitation, enrollment)
+    if command == _START:
+        return Words("invited", {}, ((asked.template, asked.args), *asked.more), asked.buttons)
+    return words("invited-before", buttons=asked.buttons)
 
 
-def _invited(db: Session, practice: Practice, telegram_id: int, now: datetime) -> Words | None:
-    invitation = invitations.opened_by(db, telegram_id, now)
+def _kind_of_danger(practice: Practice, verdict: Verdict) -> str:
+    """The wording key of the safety text that a patient would get, where it is not the usual one."""
+    dangers = dangers_of(practice.catalog.dangers, verdict.rules)
+    return next((danger.text for danger in dangers if danger.text), "emergency")
+
+
+def _invited(db: Session, visitor: Visitor, now: datetime) -> tuple[Invitation, Enrollment] | None:
+    invitation = invitations.opened_by(db, visitor.telegram_id, now)
     enrollment = enrollments.by_id(db, invitation.enrollment_id or 0) if invitation else None
     if invitation is None or enrollment is None or enrollment.state != EnrollmentState.INVITED:
         return None
-    asked = consenting.question(practice, invitation, enrollment)
-    return Words("invited", {}, ((asked.template, asked.args), *asked.more), asked.buttons)
+    return invitation, enrollment

@@ -78,7 +78,11 @@ button-no = No
 button-sign = { $label }
 
 stranger-in-danger =
-    <b>If you need help now, call { $emergency }. Do not wait for a reply here.</b>
+    { $kind ->
+        [emergency-crisis] <b>Please talk to a person right now: call { $emergency }.</b> Say that you are thinking of ending your life. Go to somebody you trust and stay with them. You matter.
+        [emergency-overdose] <b>This needs urgent medical help. Call { $emergency } now,</b> also if you feel well. Say what you took, how much and when, and keep the packet to show.
+       *[emergency] <b>If you need help now, call { $emergency }. Do not wait for a reply here.</b>
+    }
     This is the automated aftercare service of { $clinic }, and { $invited ->
         [yes] you have not agreed to it yet
        *[no] you are not enrolled

@@ -48,6 +48,9 @@ button-other-person = No, de otra persona
 
 invited =
     <b>Todavía no ha empezado nada: su invitación espera su respuesta.</b> Léala, por favor, y pulse uno de los dos botones.
+invited-before =
+    <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo después de su sesión y puede escribir aquí siempre que algo le preocupe. Si no, pulse «No, gracias».
+    Hasta entonces nadie de { $clinic } lee lo que escriba aquí: llame al { $phone }; en una emergencia, al { $emergency }.
 
 stranger =
     <b>¡Hola! Este es el servicio automático de seguimiento de { $clinic }.</b>

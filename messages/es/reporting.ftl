@@ -78,7 +78,11 @@ button-no = No
 button-sign = { $label }
 
 stranger-in-danger =
-    <b>Si necesita ayuda ahora, llame al { $emergency }. No espere respuesta aquí.</b>
+    { $kind ->
+        [emergency-crisis] <b>Por favor, hable con una persona ahora mismo: llame al { $emergency }.</b> Diga que está pensando en quitarse la vida. Vaya con alguien de confianza y quédese con esa persona. Usted importa.
+        [emergency-overdose] <b>Esto necesita atención médica urgente. Llame ya al { $emergency },</b> aunque se encuentre bien. Diga qué ha tomado, cuánto y cuándo, y guarde el envase para enseñarlo.
+       *[emergency] <b>Si necesita ayuda ahora, llame al { $emergency }. No espere respuesta aquí.</b>
+    }
     Este es el servicio automático de seguimiento de { $clinic } y { $invited ->
         [yes] usted aún no lo ha aceptado
        *[no] usted no está dado de alta

@@ -48,9 +48,7 @@ def test_the_same_words_said_at_once_again_are_one_message_to_staff(desk: Desk, 
     assert len(nora.heard) > before
 
 
-def test_a_card_says_what_was_asked_and_answered_and_nothing_else(
-    desk: Desk, tessa: Person, nora: Person
-) -> None:
+def test_a_card_says_what_was_asked_and_answered_and_nothing_else(desk: Desk, tessa: Person, nora: Person) -> None:
     di = desk.person("Di", 23)
     tessa.says("/enroll Di Byron, left calf, 24h, diabetes")
     di.opens(tessa.last.qr or "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.chat.access import stranger
-from bot.chat.handlers.people import number, text, visitor
+from bot.chat.handlers.people import number, text
 from bot.chat.turn import Toast, Turn
 from bot.domain.status import Role
 from bot.services import cold, joining, looking_ahead, opening
@@ -16,7 +16,7 @@ from bot.storage.tables import Member
 def start(turn: Turn) -> Toast | None:
     """/start, with the code of a link or without."""
     if turn.incoming.argument:
-        turn.answer(opening.open_link(turn.db, turn.practice, turn.incoming.argument, visitor(turn), turn.now))
+        turn.answer(opening.open_link(turn.db, turn.practice, turn.incoming.argument, turn.incoming.sender, turn.now))
     elif turn.member is not None:
         turn.answer(_help(turn.member))
     elif turn.patient is not None:
@@ -39,25 +39,25 @@ def help_for(turn: Turn) -> Toast | None:
 
 def agree(turn: Turn) -> Toast | None:
     invitation_id = number(turn)
-    _go_on(turn, lambda: joining.agree(turn.db, turn.practice, invitation_id, visitor(turn), turn.now))
+    _go_on(turn, lambda: joining.agree(turn.db, turn.practice, invitation_id, turn.incoming.sender, turn.now))
     return None
 
 
 def decline(turn: Turn) -> Toast | None:
     invitation_id = number(turn)
-    _go_on(turn, lambda: joining.decline(turn.db, invitation_id, visitor(turn), turn.now))
+    _go_on(turn, lambda: joining.decline(turn.db, invitation_id, turn.incoming.sender, turn.now))
     return None
 
 
 def join_anyway(turn: Turn) -> Toast | None:
     """A member of the team says they are the patient."""
-    opened = (number(turn), text(turn, 1), visitor(turn), turn.now)
+    opened = (number(turn), text(turn, 1), turn.incoming.sender, turn.now)
     _go_on(turn, lambda: opening.open_as_member(turn.db, turn.practice, *opened))
     return None
 
 
 def same_person(turn: Turn) -> Toast | None:
-    opened = (number(turn), text(turn, 1), visitor(turn), turn.now)
+    opened = (number(turn), text(turn, 1), turn.incoming.sender, turn.now)
     _go_on(turn, lambda: opening.open_as_same(turn.db, turn.practice, *opened))
     return None
 

@@ -1,20 +1,8 @@
 """What handlers need to know of the sender."""
 
-from bot.chat.incoming import Incoming
 from bot.chat.turn import Turn
-from bot.domain.person_name import LONGEST_NAME, clean_name
 from bot.services.mistakes import Mistake
-from bot.services.visitor import Visitor
 from bot.storage.tables import Member, Patient
-
-
-def visitor(turn: Turn) -> Visitor:
-    return visitor_of(turn.incoming)
-
-
-def visitor_of(incoming: Incoming) -> Visitor:
-    """Whoever sent it, their name fit to be shown."""
-    return Visitor(incoming.sender_id, clean_name(incoming.sender_name)[:LONGEST_NAME], incoming.language)
 
 
 def member(turn: Turn) -> Member:
