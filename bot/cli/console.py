@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, NoReturn
@@ -32,6 +32,11 @@ def languages() -> tuple[str, ...]:
 
 def tell(key: str, language: str = "en", /, **args: Any) -> None:
     typer.echo(sentence(key, language, **args))
+
+
+def none_of(option: str, typed: str, known: Iterable[str]) -> typer.BadParameter:
+    """What is wrong with an option whose value is not one of those there are."""
+    return typer.BadParameter(sentence("console-none-of", typed=typed, known=", ".join(known)), param_hint=option)
 
 
 def fail(line: str) -> NoReturn:

@@ -1,6 +1,6 @@
 """`preview`: reads what was asked, and shows the dated plan as a table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
@@ -9,7 +9,7 @@ import typer
 
 from bot.app.parts import load_practice
 from bot.chat.rendering import Renderer
-from bot.cli.console import sentence
+from bot.cli.console import none_of, sentence
 from bot.clock import real_now
 from bot.domain.planned import Session, Value
 from bot.domain.protocol import RISKS
@@ -62,7 +62,7 @@ def show(shown: Preview, language: str | None) -> None:
 def _renderer(practice: Practice, language: str | None, zone: ZoneInfo) -> Callable[[str, Mapping[str, Value]], str]:
     known = practice.catalog.wording.languages
     if language is not None and language not in known:
-        raise _none_of("--language", language, known)
+        raise none_of("--language", language, known)
     voice = Renderer(practice).voice(language, zone.key)
     return lambda key, args: voice.plain(key, arguments(args))
 
@@ -71,14 +71,14 @@ def _meant(practice: Practice, kind: str, typed: str, option: str) -> str:
     found = practice.catalog.vocabulary.meaning(fold(typed))
     if found is None or found[0] != kind:
         words = practice.catalog.vocabulary.areas if kind == "area" else practice.catalog.vocabulary.sides
-        raise _none_of(option, typed, dict.fromkeys(words.values()))
+        raise none_of(option, typed, dict.fromkeys(words.values()))
     return found[1]
 
 
 def _risk(practice: Practice, typed: str) -> str:
     meant = practice.catalog.vocabulary.risks.get(fold(typed), typed)
     if meant not in RISKS:
-        raise _none_of("--risk", typed, RISKS)
+        raise none_of("--risk", typed, RISKS)
     return meant
 
 
@@ -99,10 +99,6 @@ def _instant(typed: str | None, zone: ZoneInfo) -> datetime:
     except ValueError:
         raise _not_understood("--ended-at", typed, "2026-03-28T18:00") from None
     return (read if read.tzinfo else read.replace(tzinfo=zone)).astimezone(UTC)
-
-
-def _none_of(option: str, typed: str, known: Iterable[str]) -> typer.BadParameter:
-    return typer.BadParameter(sentence("console-none-of", typed=typed, known=", ".join(known)), param_hint=option)
 
 
 def _not_understood(option: str, typed: str, example: str) -> typer.BadParameter:

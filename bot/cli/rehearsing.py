@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bot.cli.console import explained, fail, tell
+from bot.cli.console import explained, fail, none_of, tell
 
 if TYPE_CHECKING:
     from bot.domain.triage import TriageRules
@@ -46,6 +46,8 @@ def triage(
 
     with explained():
         rules = load_rules(messages_dir(load_settings().messages_dir))
+        if lang not in (known := sorted({language for texts in rules.reasons.values() for language in texts})):
+            raise none_of("--lang", lang, known)
         if text is not None:
             _show(rules, text, lang)
         else:
