@@ -35,7 +35,7 @@ def load_triage(directory: Path) -> TriageRules:
         if not about.get(key):
             raise TriageDataError(f"{directory}: [about] needs {key!r}")
     classes = _classes(data)
-    shorthand = {_bare(typed): tuple(_bare(meant).split()) for typed, meant in data.table("shorthand").items()}
+    shorthand = {" ".join(_words(typed)): tuple(_words(meant)) for typed, meant in data.table("shorthand").items()}
     compiler = Compiler(classes, {part.id: _range(part) for part in data.all("number")}, shorthand)
     patterns = _patterns(data, compiler)
     scopes = ScopeWords(**{field: frozenset(classes.get(name, ())) for field, name in _SCOPES.items()})
@@ -93,8 +93,9 @@ def load_second_reader(directory: Path) -> SecondReader | None:
     return SecondReader(weights, float(raw["bias"]), float(raw["threshold"]))
 
 
-def _bare(text: str) -> str:
-    return plain(text).replace("'", "")
+def _words(text: str) -> Iterator[str]:
+    """The words of a list, however long it is, as they stand in a message."""
+    return (plain(word).replace("'", "") for word in text.split())
 
 
 def _examples(file: Path, languages: tuple[str, ...]) -> Iterator[Example]:
@@ -135,7 +136,7 @@ def _patterns(data: Entries, compiler: Compiler) -> list[Pattern]:
 
 def _everyday(data: Entries, classes: Classes) -> Iterator[str]:
     for words in data.table("everyday").values():
-        yield from _bare(words).split()
+        yield from _words(words)
     for name in ("filler", *_SCOPES.values()):
         yield from classes.get(name, ())
 
@@ -150,7 +151,7 @@ def _spelling(
 ) -> Spelling:
     """`telling`: the words of the danger signs; a slip in a longer one of them is forgiven."""
     table = data.table("correct")
-    targets, glue, never = (frozenset(_bare(table.get(key, "")).split()) for key in ("words", "glue", "never"))
+    targets, glue, never = (frozenset(_words(table.get(key, ""))) for key in ("words", "glue", "never"))
     targets |= {word for word in telling - never if len(word) >= LONG_ENOUGH}
     known = everyday | never | targets | found.vocabulary()
     return Spelling(

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from bot.domain.triage.denying import affirmed, denied, denied_later, loosely_denied
 from bot.domain.triage.other_people import perhaps_another, somebody_else
-from bot.domain.triage.quoting import counted_up_and_denied, read_out
-from bot.domain.triage.scene import Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
+from bot.domain.triage.quoting import DENIALS, counted_up_and_denied, read_out
+from bot.domain.triage.scene import QUOTED, Scene, anew, apart, claimed, enumerated, free, interjected, leads, rejoined
 from bot.domain.triage.values import Hit, State
 
 GONE_REACH, SUBJECT_REACH, LED_REACH, IF_REACH, WHEN_REACH, DOUBT_REACH, TOLD_REACH = 12, 8, 4, 9, 7, 6, 40
@@ -230,7 +230,7 @@ def _light(scene: Scene, hit: Hit) -> bool:
 
 _WAYS = (
     (State.PRESENT, affirmed, frozenset({"yes"})),
-    (State.DENIED, counted_up_and_denied, frozenset({"deny", "no", "deny-all"})),
+    (State.DENIED, counted_up_and_denied, DENIALS),
     (State.TOLD, _told, frozenset({"told", "told-within"})),
     (State.IF, _imagined, frozenset({"if", "about"})),
     (State.OTHER, somebody_else, frozenset({"other", "kin"})),
@@ -244,7 +244,7 @@ _WAYS = (
     (State.HISTORY, _past, frozenset({"history", "came"})),
     (State.DOUBT, _perhaps_past, frozenset({"history"})),
     (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer"})),
-    (State.DOUBT, read_out, frozenset({"leaflet"})),
+    (State.DOUBT, read_out, frozenset({"leaflet", QUOTED})),
     (State.DOUBT, _perhaps_brought, frozenset({"came"})),
     (State.DOUBT, _light, frozenset({"light"})),
 )

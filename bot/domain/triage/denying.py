@@ -129,13 +129,20 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
         asked = message.sentence[cue.start] != message.sentence[hit.start]
         if asked and message.sentence[hit.start] not in message.questions:
             continue
-        after = cue.end
+        after = cue.end + _begins_item(scene, cue.end)
         ends = after >= len(message.words) or message.comma[after] != message.comma[cue.start]
         if not asked and not bare(scene, hit):
             continue
         if ends or (asked and cue.end - cue.start > 1):
             return True
     return False
+
+
+def _begins_item(scene: Scene, at: int) -> bool:
+    """True for the next number of a counted list: "1. pain: 3 2. fever: no 3. breathing …"."""
+    words = scene.message.words
+    word = words[at] if at < len(words) else ""
+    return word.isdigit() and str(int(word) - 1) in words[:at]
 
 
 def loosely_denied(scene: Scene, hit: Hit) -> bool:

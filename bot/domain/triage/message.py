@@ -22,17 +22,22 @@ _PIECE = re.compile(r"\d+[.,]\d+|[a-z0-9]+(?:'[a-z]+)*|[.!?…;\n¿¡]+|[,:()\[\
 _UNIT = re.compile(r"(\d+)([a-z]{1,6})")
 _SIGN_WORDS = {"+": "and", "&": "and"}
 _DIVIDERS = frozenset(",:()[]\"“”«»–—-'*~_|<>{}=#@$€£^\\¬•·")
+_QUOTES = frozenset('"“”«»')
 _LEET = str.maketrans("013457", "oieast")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text as words; `sentence[i]` and `comma[i]` number the sentence and the comma-separated part of word i."""
+    """A text as words; `sentence[i]` and `comma[i]` number the sentence and the comma-separated part of word i.
+
+    `quote[i]` numbers the quotation it stands in, 0 outside of any.
+    """
 
     words: tuple[str, ...]
     sentence: tuple[int, ...]
     comma: tuple[int, ...]
     questions: frozenset[int]
+    quote: tuple[int, ...]
 
 
 class _Writer:
@@ -42,16 +47,26 @@ class _Writer:
         self.words: list[str] = []
         self.sentence: list[int] = []
         self.comma: list[int] = []
+        self.quote: list[int] = []
         self.questions: set[int] = set()
         self.lengths: dict[int, int] = {}
         self.sentence_now = 0
         self.comma_now = 0
+        self.quotes = 0
+        self.quoting = False
 
     def word(self, word: str) -> None:
         self.words.append(word)
         self.sentence.append(self.sentence_now)
         self.comma.append(self.comma_now)
+        self.quote.append(self.quotes if self.quoting else 0)
         self.lengths[self.sentence_now] = self.lengths.get(self.sentence_now, 0) + 1
+
+    def divide(self, mark: str) -> None:
+        self.comma_now += 1
+        if mark in _QUOTES:
+            self.quoting = not self.quoting
+            self.quotes += self.quoting
 
     def stop(self, mark: str) -> None:
         if "?" in mark and self.lengths.get(self.sentence_now, 0) > 0:
@@ -117,7 +132,7 @@ def cut(text: str, spelling: Spelling) -> Message:
     for piece in _PIECE.findall(_despace(plain(text))):
         _write(out, piece, spelling)
     _join_numbers(out, spelling.numbers)
-    return Message(tuple(out.words), *_soften(out, spelling.starters), frozenset(out.questions))
+    return Message(tuple(out.words), *_soften(out, spelling.starters), frozenset(out.questions), _quoted(out))
 
 
 def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
@@ -132,7 +147,7 @@ def _write(out: _Writer, piece: str, spelling: Spelling) -> None:
     elif first in "/%°+&":
         out.word(_SIGN_WORDS.get(first, first))
     elif first in _DIVIDERS:
-        out.comma_now += 1
+        out.divide(first)
     else:
         out.word(spelling.emoji.get(piece, EMOJI))
 
@@ -162,6 +177,12 @@ def _join_numbers(out: _Writer, names: NumberWords) -> None:
     out.words = words
     out.sentence = [out.sentence[i] for i in places]
     out.comma = [out.comma[i] for i in places]
+    out.quote = [out.quote[i] for i in places]
+
+
+def _quoted(out: _Writer) -> tuple[int, ...]:
+    """The quotations; one that is never closed is none."""
+    return tuple(0 if out.quoting and number == out.quotes else number for number in out.quote)
 
 
 def _soften(out: _Writer, starters: frozenset[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -3,13 +3,17 @@
 from bot.domain.triage.scene import Scene
 from bot.domain.triage.values import Hit
 
+DENIALS = frozenset({"deny", "no", "deny-all", "gone-all"})
+"""The cues that may say that nothing of a list is there; “fine since” does of what is quoted only."""
 LISTED, LISTED_AND_DENIED, UNKNOWN = 3, 2, 1
-"""How many danger signs make a list; how many words other than courtesies a denial of what is read out may have."""
+"""How many danger signs make a list, how many a list that is denied or stands in quotation marks; how many words other
+than courtesies a denial of what is read out may have."""
 
 
 def read_out(scene: Scene, hit: Hit) -> bool:
     """True for a danger sign in a list of them that a leaflet or the clinic is named for, and that nobody claims."""
-    return _listed(scene, hit, LISTED) and _has_source(scene, hit)
+    least = LISTED_AND_DENIED if scene.message.quote[hit.start] else LISTED
+    return _listed(scene, hit, least) and _has_source(scene, hit)
 
 
 def _listed(scene: Scene, hit: Hit, least: int) -> bool:
@@ -19,6 +23,8 @@ def _listed(scene: Scene, hit: Hit, least: int) -> bool:
 
 
 def _has_source(scene: Scene, hit: Hit) -> bool:
+    if scene.message.quote[hit.start]:
+        return True
     sentence = scene.message.sentence
     return any(sentence[cue.start] <= sentence[hit.start] for cue in scene.cues.get("leaflet", ()))
 
@@ -44,15 +50,21 @@ def counted_up_and_denied(scene: Scene, hit: Hit) -> bool:
     most = UNKNOWN if is_quoted else 0
     comma, words = scene.message.comma, scene.message.words
     last = max(comma[one.end - 1] for one in _list_of(scene, hit))
-    for kind in ("deny", "no", "deny-all"):
+    for kind in DENIALS if scene.message.quote[hit.start] else DENIALS - {"gone-all"}:
         for cue in scene.cues.get(kind, ()):
             part = [i for i in range(cue.start, len(words)) if comma[i] == comma[cue.start]]
-            opens = cue.start == 0 or comma[cue.start - 1] != comma[cue.start]
+            opens = all(words[i] in scene.words.closer for i in _before(scene, cue))
             follows = comma[cue.start] > last and (is_quoted or _words_between(scene, last, cue) == 0)
             unknown = [i for i in part if i not in cue.words and words[i] not in scene.words.closer]
             if follows and opens and len(unknown) <= most:
                 return True
     return False
+
+
+def _before(scene: Scene, cue: Hit) -> range:
+    """The words of the cue's comma-separated part before it ("por ahora nada")."""
+    comma = scene.message.comma
+    return range(next(i for i in range(len(comma)) if comma[i] == comma[cue.start]), cue.start)
 
 
 def _words_between(scene: Scene, last: int, cue: Hit) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.domain.tiers import Tier
+from bot.domain.triage.choosing import outdone
 from bot.domain.triage.context import state_of, states_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
@@ -67,7 +68,7 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     alike: dict[str, list[Hit]] = {}
     for hit in kept:
         alike.setdefault(hit.name, []).append(hit)
-    kept = [hit for hit in kept if not _outdone(rules, message, alike[hit.name], found, hit)]
+    kept = [hit for hit in kept if not outdone(rules, message, alike[hit.name], found, hit)]
     stage = scene(message, kept, rules.scope_words, rules.dangers, rules.good)
     spoken = states_of(stage)
     said: dict[str, set[State]] = {}
@@ -88,51 +89,6 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
         and state_of(stage, Hit(word, i, i + 1, (i,))) is State.PRESENT
     ]
     return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named)
-
-
-def _outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: Iterable[Hit], hit: Hit) -> bool:
-    """True for a reading beside a better one `alike`, of the same thing.
-
-    The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
-    my chest", not "tightness").
-    """
-    if hit.name.startswith(CUE):
-        return False
-    comma, words = message.comma, set(hit.words)
-    over = comma[hit.start] != comma[hit.end - 1]
-    if over and _half_well(rules, message, found, hit):
-        return True
-    for other in alike:
-        if comma[other.start] != comma[other.end - 1]:
-            continue
-        more = set(other.words)
-        if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
-            return True
-    return False
-
-
-def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
-    """True for "breathing's perfect, … sore" and "duele al pisar, respiro bien": a side of the comma is whole.
-
-    Also for "sin hormigueo, con fuerza": before the comma is only a "no".
-    """
-    comma = message.comma
-    first = {i for i in hit.words if comma[i] == comma[hit.start]}
-    if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
-        return True
-    said_no = {i for other in hits if other.name == f"{CUE}deny" for i in other.words}
-    return any(
-        other.name in rules.good
-        and comma[other.start] == comma[other.end - 1]
-        and not (first if len(other.words) == 1 else set(hit.words)).isdisjoint(other.words)
-        and said_no.isdisjoint(set(range(other.start, other.end)) - set(other.words))
-        for other in hits
-    )
-
-
-def _close(hit: Hit) -> bool:
-    """True for a hit that leaves out at most two words within."""
-    return hit.end - hit.start - len(hit.words) <= 2
 
 
 def _of_statement(rules: TriageRules, spoken: Iterable[tuple[Hit, State]], mention: Hit) -> State | None:

@@ -8,6 +8,8 @@ from bot.domain.triage.message import Message
 from bot.domain.triage.values import Hit
 
 CUE, IDIOM = "cue:", "idiom:"
+QUOTED = "quoted"
+"""Stands among the cues of a message in which something is put in quotation marks."""
 _OVERRULED = {
     "deny": ("not-deny", "gone", "gone-all", "no-longer"),
     "no": ("gone", "gone-all", "no-longer"),
@@ -99,6 +101,8 @@ def scene(
         for kind in swallowing if consumed else ():
             cues[kind] = [cue for cue in cues[kind] if not consumed.issuperset(cue.words)]
     left = {kind: sorted(found, key=_start) for kind, found in cues.items() if found}
+    if any(message.quote):
+        left[QUOTED] = []
     return Scene(message, left, sorted(concepts, key=_start), dangers, good, words)
 
 

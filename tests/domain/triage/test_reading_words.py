@@ -1,12 +1,14 @@
 """How typed words become the words the rules know."""
 
+import tomllib
+
 import pytest
 
 from bot.domain.tiers import Tier
 from bot.domain.triage import read
 from bot.domain.triage.grammar import Compiler, PhraseError, Range, expand_classes
 from bot.domain.triage.message import cut
-from tests.domain.triage.rules_in_use import RULES
+from tests.domain.triage.rules_in_use import RULES, TRIAGE
 
 
 def words(text: str) -> list[str]:
@@ -39,7 +41,18 @@ def test_typing_is_forgiven(typed: str, read_as: list[str]) -> None:
     assert words(typed) == read_as
 
 
-@pytest.mark.parametrize("word", ["feather", "heather", "cheese", "paint", "hombre", "siempre", "fecha", "trabajo"])
+def test_a_word_list_counts_to_its_end_however_long_it_is() -> None:
+    listed = tomllib.loads((TRIAGE / "spelling.toml").read_text())["correct"]["never"].split()
+    assert [word for word in listed if not RULES.spelling.knows(word)] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "feather", "heather", "cheese", "paint", "hombre", "siempre", "fecha", "trabajo", "tortuga", "mowing", "mario",
+        "sandra", "braking", "opinar", "seeming", "impresionante",
+    ],
+)  # fmt: skip
 def test_ordinary_words_are_not_corrected_into_danger(word: str) -> None:
     assert words(word) == [word]
 

@@ -1,0 +1,78 @@
+"""Which of several readings of the same words stands."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.triage.message import Message
+from bot.domain.triage.rules import TriageRules
+from bot.domain.triage.scene import CUE
+from bot.domain.triage.values import Hit
+
+
+def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: Sequence[Hit], hit: Hit) -> bool:
+    """True for a reading beside a better one `alike`, of the same thing.
+
+    The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
+    my chest", not "tightness"). Nor is there pain of the breath in "chest pain or shortness of breath".
+    """
+    if hit.name.startswith(CUE):
+        return False
+    if _of_two(rules, message, found, hit):
+        return True
+    comma, words = message.comma, set(hit.words)
+    over = comma[hit.start] != comma[hit.end - 1]
+    if over and _half_well(rules, message, found, hit):
+        return True
+    for other in alike:
+        if comma[other.start] != comma[other.end - 1]:
+            continue
+        more = set(other.words)
+        if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
+            return True
+    return False
+
+
+def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:
+    """True for "breathing's perfect, … sore" and "duele al pisar, respiro bien": a side of the comma is whole.
+
+    Also for "sin hormigueo, con fuerza": before the comma is only a "no".
+    """
+    comma = message.comma
+    first = {i for i in hit.words if comma[i] == comma[hit.start]}
+    if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
+        return True
+    said_no = {i for other in hits if other.name == f"{CUE}deny" for i in other.words}
+    return any(
+        other.name in rules.good
+        and comma[other.start] == comma[other.end - 1]
+        and not (first if len(other.words) == 1 else set(hit.words)).isdisjoint(other.words)
+        and said_no.isdisjoint(set(range(other.start, other.end)) - set(other.words))
+        for other in hits
+    )
+
+
+def _close(hit: Hit) -> bool:
+    """True for a hit that leaves out at most two words within."""
+    return hit.end - hit.start - len(hit.words) <= 2
+
+
+def _of_two(rules: TriageRules, message: Message, found: Sequence[Hit], hit: Hit) -> bool:
+    """True for a hit made of the end of one danger sign and the beginning of the next in a list of them."""
+    if len(hit.words) < 2 or hit.name not in rules.dangers:
+        return False
+    whole = [
+        other for other in found if len(other.words) > 1 and other.name in rules.dangers and other.name != hit.name
+    ]
+    before = [other for other in whole if other.start < hit.start < other.end <= hit.words[-1] and _close(other)]
+    after = [other for other in whole if hit.words[0] < other.start <= hit.words[-1] < other.end and _close(other)]
+    return any(
+        one.end <= two.start and _listed(rules, message, one, two) and set(hit.words) <= {*one.words, *two.words}
+        for one in before
+        for two in after
+    )
+
+
+def _listed(rules: TriageRules, message: Message, one: Hit, two: Hit) -> bool:
+    """True where a comma, an "or" or an "and" stands between them, and nothing else."""
+    between = message.words[one.end : two.start]
+    parted = bool(between) or message.comma[one.end - 1] != message.comma[two.start]
+    return parted and all(word in rules.scope_words.lister or word in rules.scope_words.joiner for word in between)
