@@ -139,8 +139,15 @@ def _long_ago(scene: Scene, hit: Hit, kind: str) -> list[Hit]:
 def _gone(scene: Scene, hit: Hit) -> bool:
     if any(leads(scene, cue, hit, 3) and not apart(scene, cue, hit) for cue in scene.cues.get("no-longer", ())):
         return True
+    if any(_within(cue, hit) for cue in scene.cues.get("ceased", ())):
+        return True
     there = _there_now(scene, hit)
     return any(not there or not apart(scene, cue, hit) for cue in _endings(scene, hit))
+
+
+def _within(cue: Hit, hit: Hit) -> bool:
+    """True for "the bruise no longer grows": the cue stands between the words of the hit, right before the last."""
+    return free(cue, hit) and hit.start < cue.start and cue.end == hit.words[-1]
 
 
 def _there_now(scene: Scene, hit: Hit) -> bool:
@@ -243,7 +250,7 @@ _WAYS = (
     (State.DENIED, denied, frozenset({"deny", "deny-all", "no"})),
     (State.HISTORY, _past, frozenset({"history", "came"})),
     (State.DOUBT, _perhaps_past, frozenset({"history"})),
-    (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer"})),
+    (State.GONE, _gone, frozenset({"gone", "gone-all", "no-longer", "ceased"})),
     (State.DOUBT, read_out, frozenset({"leaflet", QUOTED})),
     (State.DOUBT, _perhaps_brought, frozenset({"came"})),
     (State.DOUBT, _light, frozenset({"light"})),
