@@ -20,6 +20,8 @@ from bot.storage.tables import Enrollment, Flag, Member, Patient
 ACTION = "digest"
 _LISTED = 12
 _LOOKS_BACK = timedelta(hours=24)
+_OPENS_SOON = timedelta(hours=16)
+"""Closed for no longer than a night."""
 
 
 def plan_next(db: Session, practice: Practice, now: datetime) -> None:
@@ -41,8 +43,12 @@ def elapse(db: Session, practice: Practice, now: datetime) -> None:
 
 
 def phone_today(db: Session, practice: Practice, flag: Flag, key: str, now: datetime) -> None:
-    """Say now whom to phone on this very day, while the clinic is open; else the digest at its opening says so."""
-    if practice.clinic.hours.next_open(now, practice.clinic.zone) != now:
+    """Say now whom to phone on this very day; where the clinic opens soon, the digest at its opening says so.
+
+    Before a weekend or a holiday nobody would read of it for days, so whoever reads the group is told all the same.
+    """
+    opens_at = practice.clinic.hours.next_open(now, practice.clinic.zone)
+    if opens_at is not None and now < opens_at <= now + _OPENS_SOON:
         return
     said = Words("phone-today", {}, [_line(db, practice, flag, now)], _show_buttons(db, [flag]))
     for chat_id in staff_chats(db):

@@ -1,5 +1,6 @@
 """A check-in nobody answers: one nudge, then what silence means for this patient."""
 
+import pytest
 from sqlmodel import Session, select
 
 from bot.domain.status import CheckInState
@@ -55,9 +56,12 @@ async def test_silence_after_needles_near_the_lung_is_for_a_call_the_same_day(cl
     assert card.says("no answer")
 
 
-async def test_silence_near_the_lung_is_told_on_that_day_with_its_reason(databases: Databases) -> None:
-    """Waiting for the digest of the next morning is not phoning today."""
-    async with clinic_at(databases.sqlite(), clinic_hours="Mon-Sun 08:00-21:00") as clinic:
+@pytest.mark.parametrize("clinic_hours", ["Mon-Sun 08:00-21:00", "Mon 08:00-12:00"])
+async def test_silence_near_the_lung_is_told_on_that_day_with_its_reason(
+    databases: Databases, clinic_hours: str
+) -> None:
+    """Waiting for the digest of the next morning is not phoning today, nor is waiting for the end of a weekend."""
+    async with clinic_at(databases.sqlite(), clinic_hours=clinic_hours) as clinic:
         await asked(clinic, "Ada Lovelace, left upper back, 48h")
         await clinic.passes(hours=3, minutes=5)
         await clinic.ada.hears("still open")
