@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from bot.storage.tables import CheckIn, Flag, Report
 from tests.support.clinic import ClinicBot
 from tests.support.recorded import recorded
-from tests.support.telegram import Line
+from tests.support.transcript import Line
 
 
 def flags_kept(db: Session) -> int:

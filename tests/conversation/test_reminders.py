@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.clinic import ClinicBot
-from tests.support.telegram import Line
+from tests.support.transcript import Line
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Staff reply to a card: the patient gets it under a first name, the card shows whether it arrived."""
 
 from tests.support.clinic import ClinicBot
-from tests.support.telegram import Line
+from tests.support.transcript import Line
 
 
 async def flagged(clinic: ClinicBot) -> Line:

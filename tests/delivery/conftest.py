@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.support.telegram import Person, TelegramServer, telegram_server
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer, telegram_server
 
 
 @pytest.fixture

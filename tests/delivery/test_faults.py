@@ -17,7 +17,8 @@ from bot.storage.database import Database
 from bot.storage.tables import CheckIn, Flag
 from tests.support.clock import MONDAY
 from tests.support.mailroom import enrolled, interrupted, mailroom, put, row, words
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 from tests.support.waiting import until
 
 LANES = (Lane.ALERT, Lane.ANSWER, Lane.REMINDER)

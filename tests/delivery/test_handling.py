@@ -15,7 +15,8 @@ from bot.services.saying import Button, When, say
 from bot.storage import facts
 from bot.storage.database import Database
 from tests.support.mailroom import mailroom, put, updates, words
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 from tests.support.waiting import until
 
 

@@ -9,7 +9,8 @@ from bot.chat.messenger import Messenger
 from bot.chat.requesting import AiohttpRequest
 from bot.delivery.parcels import Outgoing, Target
 from bot.domain.deliveries import Delivery, NotSent, Refusal, Refused, RetryAfter, Sent, Unknown
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 
 
 @pytest.fixture

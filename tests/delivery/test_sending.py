@@ -15,7 +15,8 @@ from bot.storage.database import Database
 from bot.storage.tables import OutboxMessage
 from tests.support.clock import MONDAY
 from tests.support.mailroom import enrolled, mailroom, put, row, rows, words
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 from tests.support.waiting import until
 
 

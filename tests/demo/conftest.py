@@ -6,7 +6,8 @@ import pytest
 from telegram import Bot
 
 from tests.demo.calling import server_and_bot
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, T
 from bot.demo.server.faults import Latency
 from bot.demo.server.limits import Limits, Window
 from tests.demo.calling import server_and_bot
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 
 
 async def test_a_flood_answer_names_the_seconds_to_wait(tg: TelegramServer, bot: Bot, ada: Person) -> None:

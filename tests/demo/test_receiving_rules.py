@@ -16,7 +16,8 @@ from telegram.error import BadRequest, Conflict
 from bot.demo.server.running import serve
 from bot.demo.server.telegram import Telegram
 from tests.demo.calling import server_and_bot
-from tests.support.telegram import TOKEN, Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TOKEN, TelegramServer
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 

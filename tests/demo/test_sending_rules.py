@@ -4,7 +4,8 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from tests.support.telegram import Person, TelegramServer
+from tests.support.people import Person
+from tests.support.telegram import TelegramServer
 from tests.support.transcript import picture
 
 

@@ -21,7 +21,8 @@ from bot.storage import facts
 from bot.storage.database import Database
 from bot.storage.tables import Member
 from tests.support.clock import MONDAY
-from tests.support.telegram import Group, Person, TelegramServer, telegram_server
+from tests.support.people import Group, Person
+from tests.support.telegram import TelegramServer, telegram_server
 
 T = TypeVar("T")
 

@@ -5,7 +5,8 @@ import random
 import re
 from dataclasses import dataclass, field
 
-from tests.support.telegram import Group, Person, TelegramServer
+from tests.support.people import Group, Person
+from tests.support.telegram import TelegramServer
 
 _LINK = re.compile(r"https://t\.me/\S+\?start=[\w-]+")
 _PRESSED = ("Done", "None of these", "Send", "0", "1", "2", "3", "No", "Not at all", "A little")
