@@ -54,13 +54,11 @@ def load(directory: Path) -> Catalog:
 
 
 def _check_typed_signs(vocabulary: Vocabulary, protocols: Iterable[Protocol]) -> None:
-    """A typed word may tick only what every check-in asks, and no danger sign: those are read as a report, at once."""
+    """A typed word may tick only what every check-in asks."""
     named = set(vocabulary.typed.signs.values())
     for symptoms in (protocol.question("symptoms") for protocol in protocols):
         if unknown := sorted(named - set(symptoms.choices)):
             raise CatalogError(f"vocabulary: signs has no “{unknown[0]}”")
-        if dangers := sorted(named & symptoms.dangers):
-            raise CatalogError(f"vocabulary: “{dangers[0]}” is a danger sign, which is read as a report")
 
 
 def load_rules(directory: Path) -> TriageRules:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from bot.domain.status import FlagState, Role
 from bot.domain.tiers import Tier
 from bot.services import cards, escalating
+from bot.services.cases import stands
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import About, When, say, words
@@ -54,7 +55,7 @@ def take(db: Session, practice: Practice, member: Member, flag: Flag, now: datet
 def _tell_patient(db: Session, flag: Flag, member: Member, now: datetime) -> None:
     patient = db.get_one(Patient, flag.patient_id)
     if patient.telegram_id is not None and flag.tier >= Tier.URGENT:
-        said = words("flag-seen-by", who=member.first_name, tier=Tier(flag.tier).word)
+        said = words("flag-seen-by", who=member.first_name, tier=stands(flag))
         say(db, patient.telegram_id, said, when=When(now), about=About(patient_id=patient.id, flag_id=flag.id))
 
 

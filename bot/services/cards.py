@@ -37,7 +37,7 @@ from bot.storage.tables import Enrollment, Flag, Member, OutboxMessage, Patient,
 _QUOTED = 280
 _LONG_WORD = 30
 _SHOWN = 5
-"""How many things said stand on the card: the worst, the first of each danger, the newest dangerous, the newest."""
+"""How many things said stand on the card: the worst, the newest, the first of each danger, the worst of the rest."""
 _REPLIES_SHOWN = 3
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
@@ -81,7 +81,7 @@ def refresh(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
     def now_says(waited: int) -> Words:
         return card(db, practice, flag, waited=waited)
 
-    for row in rows:
+    for row in reversed(rows):  # whoever has just pressed the newest must not wait for the older ones
         if flag.state == FlagState.OPEN:
             show(db, row, now_says(row.content["args"].get("waited", 0)), now)
         else:
@@ -187,13 +187,13 @@ def _said(db: Session, practice: Practice, flag: Flag) -> list[Paragraph]:
 def _telling(practice: Practice, said: Sequence[Report]) -> list[Report]:
     """Of many things said those to read, in order; a check-in stands once."""
     once = list({report.check_in_id or -(report.id or 0): report for report in said}.values())
-    by_weight = sorted(once, key=lambda report: -report.tier)[:1]
+    by_weight = [*sorted(once, key=lambda report: -report.tier)[:1], *once[-1:]]
     seen: set[Danger] = set()
     for report in once:
         named = set(dangers_of(practice.catalog.dangers, report.rules))
         by_weight += [report] if named - seen else []
         seen |= named
-    by_weight += sorted(reversed(once), key=lambda report: report.tier < Tier.URGENT)
+    by_weight += sorted(reversed(once[:-1]), key=lambda report: -report.tier)
     shown = {report.id for report in list({report.id: report for report in by_weight}.values())[:_SHOWN]}
     return [report for report in once if report.id in shown]
 

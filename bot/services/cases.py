@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.status import LISTENING
+from bot.domain.tiers import Tier
 from bot.domain.triage.values import Context
 from bot.storage import enrollments
-from bot.storage.tables import Enrollment, Patient
+from bot.storage.tables import Enrollment, Flag, Patient
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ class Case:
         if self.enrollment is None:
             return Context()
         return Context(self.enrollment.region, self.enrollment.side, self.hours(now), frozenset(self.enrollment.risks))
+
+
+def stands(flag: Flag) -> str:
+    """How an open case stands, as sentences to the patient tell it apart: emergency, helped or urgent."""
+    if flag.tier < Tier.EMERGENCY:
+        return "urgent"
+    return "emergency" if flag.with_help_at is None else "helped"
 
 
 def case_of(db: Session, patient: Patient) -> Case:

@@ -68,8 +68,16 @@ def close(
     flags.note(db, flag, f"closed-{outcome}"[:32], now, member_id=member.id)
     escalating.cancel(db, flag, "closed")
     safety.quiet(db, flag)
+    _erase_name(db, flag)
     cards.refresh(db, practice, flag, now)
     _tell_patient(db, flag, outcome, now)
+
+
+def _erase_name(db: Session, flag: Flag) -> None:
+    """Of a patient who asked for it the name was kept only until this case was closed."""
+    patient = db.get_one(Patient, flag.patient_id)
+    if patient.forgotten_at is not None:
+        patient.name = None
 
 
 def _closable(flag: Flag) -> Flag:

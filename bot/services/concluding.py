@@ -10,7 +10,7 @@ from bot.domain.status import CheckInState
 from bot.domain.tiers import Tier
 from bot.services import advising, asking, flagging, last_answers, tapering
 from bot.services.cards import Paragraph
-from bot.services.cases import Case, case_of
+from bot.services.cases import Case, case_of, stands
 from bot.services.course import signs_of
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
@@ -68,7 +68,7 @@ def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, jud
         return
     is_open = flag is not None and flag.tier >= Tier.URGENT > judged.tier
     *paragraphs, last = (
-        [("reply-case-open", {"tier": Tier(flag.tier).word})]
+        [("reply-case-open", {"tier": stands(flag)})]
         if flag is not None and is_open
         else _reply(practice, case, judged, adapted.extras, now)
     )

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bot.domain.patient_code import new_code
 from bot.domain.status import EnrollmentState
 from bot.domain.vocabulary import fold
-from bot.services import cold, planning
+from bot.services import carrying_over, cold, planning
 from bot.services.ending import supersede
 from bot.services.enrolled_card import again_card, invitation_card
 from bot.services.inviting import patient_link
@@ -83,6 +83,7 @@ def _start_again(
     db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, earlier: Enrollment | None, now: datetime
 ) -> Words:
     assert patient.telegram_id is not None
+    carrying_over.take_over(db, patient, enrollment)
     said = words(
         "joined-again",
         area=area(enrollment.region, enrollment.side),

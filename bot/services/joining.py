@@ -1,16 +1,17 @@
 """Agreeing to be accompanied, or not: nothing routine is sent to a patient before that."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState
-from bot.services import cold, consenting, planning
+from bot.services import carrying_over, cold, consenting, planning
 from bot.services.ending import end, supersede
 from bot.services.mistakes import Mistake
 from bot.services.opening import check_validity, enrollment_of
 from bot.services.practice import Practice
-from bot.services.saying import About, When, Words, area, in_full, say, words
+from bot.services.saying import About, Argument, When, Words, area, in_full, say, words
 from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations, members, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
@@ -33,9 +34,10 @@ def agree(db: Session, practice: Practice, invitation_id: int, visitor: Visitor,
     ):
         raise Mistake("link-used")
     _consent(db, practice, patient, visitor, now)
+    carried = carrying_over.take_over(db, patient, enrollment)
     _welcome(db, practice, patient, enrollment, now)
     planning.plan(db, practice, enrollment, patient, now)
-    _tell_therapist(db, "therapist-joined", enrollment, patient, now)
+    _tell_therapist(db, "therapist-joined", enrollment, patient, now, carried)
     return consenting.given(practice, enrollment, patient)
 
 
@@ -76,12 +78,19 @@ def _welcome(db: Session, practice: Practice, patient: Patient, enrollment: Enro
     say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)
 
 
-def _tell_therapist(db: Session, key: str, enrollment: Enrollment, patient: Patient, now: datetime) -> None:
+def _tell_therapist(
+    db: Session,
+    key: str,
+    enrollment: Enrollment,
+    patient: Patient,
+    now: datetime,
+    also: Sequence[tuple[str, Mapping[str, Argument]]] = (),
+) -> None:
     therapist = members.by_id(db, enrollment.therapist_id) if enrollment.therapist_id else None
     if therapist is not None and therapist.removed_at is None:
         session = area(enrollment.region, enrollment.side)
-        said = words(key, area=session, name=patient.name or patient.code, code=patient.code)
-        say(db, therapist.telegram_id, said, when=When(now))
+        args: dict[str, Argument] = {"area": session, "name": patient.name or patient.code, "code": patient.code}
+        say(db, therapist.telegram_id, Words(key, args, also), when=When(now))
 
 
 def _opened(db: Session, invitation_id: int, visitor: Visitor) -> tuple[Invitation, Enrollment]:

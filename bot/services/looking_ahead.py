@@ -7,7 +7,8 @@ from sqlmodel import Session
 from bot.domain.status import EnrollmentState, Lane
 from bot.domain.tiers import Tier
 from bot.services import planning
-from bot.services.saying import Argument, Words, area, at, in_full, lines, phrase, words
+from bot.services.cases import stands
+from bot.services.saying import Argument, Words, also, area, at, in_full, lines, phrase, words
 from bot.storage import enrollments, flags, outbox
 from bot.storage.tables import Enrollment, Patient
 
@@ -20,7 +21,7 @@ def status(db: Session, patient: Patient, now: datetime) -> Words:
     assert patient.id is not None
     enrollment = enrollments.running(db, patient.id) or enrollments.latest(db, patient.id, *_SHOWN_STATES)
     if enrollment is None or enrollment.state not in enrollments.RUNNING:
-        return words("status-over")
+        return beside_open_case(db, patient, words("status-over"))
     session = area(enrollment.region, enrollment.side)
     flag = flags.unsettled(db, patient.id)
     must_talk = flag is not None and flag.tier >= Tier.URGENT
@@ -31,6 +32,13 @@ def status(db: Session, patient: Patient, now: datetime) -> Words:
     if not coming:
         return words("status-nothing-planned", area=session, restriction=restriction)
     return words("status", area=session, restriction=restriction, lines=lines(*coming))
+
+
+def beside_open_case(db: Session, patient: Patient, said: Words) -> Words:
+    """`said`, and that something urgent is still open, where it is."""
+    assert patient.id is not None
+    flag = flags.unsettled(db, patient.id)
+    return also(said, "case-still-open", tier=stands(flag)) if flag is not None and flag.tier >= Tier.URGENT else said
 
 
 def _coming(db: Session, enrollment: Enrollment, must_talk: bool) -> list[Argument]:

@@ -32,7 +32,9 @@ def one(db: Session, typed: str, now: datetime, *, with_name: bool) -> Words:
     """
     if not typed.strip():
         raise Mistake("patient-which")
-    patient = known_patient(db, typed)
+    patient = patients.by_code(db, typed)
+    if patient is None or patient.name is None:  # a name stays of who was erased while their case is open
+        patient = known_patient(db, typed)
     assert patient.id is not None
     enrollment = enrollments.latest(db, patient.id)
     facts = _facts(db, enrollment, now) if enrollment else []

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.status import CheckInState, EnrollmentState, Lane
-from bot.services import planning
+from bot.services import looking_ahead, planning
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Words, in_full, words
@@ -39,4 +39,4 @@ def resume(db: Session, practice: Practice, patient: Patient, now: datetime) -> 
     if not plan.steps:
         enrollments.finish(db, enrollment, EnrollmentState.COMPLETED, now)
         return words("resumed-too-late")
-    return words("resumed", next=in_full(plan.steps[0].due_at))
+    return looking_ahead.beside_open_case(db, patient, words("resumed", next=in_full(plan.steps[0].due_at)))

@@ -23,6 +23,8 @@ UNREACHABLE = "unreachable"
 _MAY_COME_AGAIN = (PAUSED, PLANNED_ANEW, UNREACHABLE)
 """Why a message was taken back that is still owed, if still useful: a pause, another time zone, a blocked bot."""
 
+_MAY_BE_ANSWERED = (OutboxState.PLANNED, OutboxState.SENDING, *plans.GONE_OUT)
+
 
 def zone_of(practice: Practice, patient: Patient) -> ZoneInfo:
     """The patient's time zone, the clinic's where they have named none."""
@@ -78,7 +80,18 @@ def plan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patie
     made = forecast(practice, enrollment, zone_of(practice, patient), now, _already(earlier), patient)
     for step in made.steps:
         put(db, practice, step, enrollment, patient, plans.key(enrollment.id, planning, step.step), now)
+    plans.take_up_extras(db, enrollment.id, _MAY_COME_AGAIN, now)
     return made
+
+
+def listens_until(db: Session, practice: Practice, enrollment: Enrollment) -> datetime:
+    """Until when an aftercare is open: as long as the protocol says, and as long as its last question is useful."""
+    assert enrollment.id is not None
+    asked = [
+        row for row in plans.rows(db, enrollment.id) if row.check_in_id is not None and row.state in _MAY_BE_ANSWERED
+    ]
+    ends = [row.expires_at for row in asked if row.expires_at is not None]
+    return max([enrollment.ended_at + protocol_of(practice, enrollment.protocol).listening_for, *ends])
 
 
 def replan(db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, now: datetime) -> Plan:

@@ -62,7 +62,10 @@ def forget(db: Session, patient: Patient | None, patient_id: int, now: datetime)
         tell_staff(db, "staff-patient-forgotten", flag, patient, now)
     for enrollment in enrollments.of_patient(db, patient_id):
         end(db, enrollment, EnrollmentState.STOPPED, "forgotten", now)
+    name = patient.name
     erasing.erase_patient(db, patient, now)
+    if flag is not None:
+        patient.name = name  # until the case is closed: the team must know whom to look for
     return Words("forgotten", {"flagged": "yes" if flag else "no"}, language=language)
 
 

@@ -55,6 +55,8 @@ def receive(
             received_at=now,
         ),
     )
+    if _is_answered_already(db, case, report):
+        return  # its caption has told staff and the patient what counts
     flag = flagging.take_up(db, practice, case, report, now)
     if just_now or patient.telegram_id is None:
         return
@@ -62,6 +64,13 @@ def receive(
     say(db, patient.telegram_id, said, when=When(now), about=About(patient_id=patient.id))
     if urgent and tier_before < Tier.URGENT:
         advising.urgent(db, practice, case, flag, now)
+
+
+def _is_answered_already(db: Session, case: Case, report: Report) -> bool:
+    if report.message_id is None:
+        return False
+    captions = reports.of_message(db, case.patient_id, report.message_id)
+    return any(caption.words and caption.tier >= Tier.URGENT for caption in captions)
 
 
 def _is_near_lung(practice: Practice, case: Case, now: datetime) -> bool:

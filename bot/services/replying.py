@@ -7,8 +7,8 @@ from sqlmodel import Session
 from bot.domain.status import EnrollmentState, FlagState
 from bot.domain.tiers import Tier
 from bot.services import advising
-from bot.services.cases import Case
-from bot.services.planning import protocol_of
+from bot.services.cases import Case, stands
+from bot.services.planning import listens_until
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, When, Words, area, say
 from bot.storage.tables import Flag, Member, Report
@@ -36,21 +36,20 @@ def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Fla
 def _words(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> Words:
     if flag is not None and flag.state == FlagState.ACKNOWLEDGED:
         taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None
-        is_alone = flag.tier == Tier.EMERGENCY and flag.with_help_at is None
         return Words(
             "report-passed-on",
-            {"who": taken_by.first_name if taken_by else "", "tier": "emergency" if is_alone else "other"},
+            {"who": taken_by.first_name if taken_by else "", "tier": stands(flag)},
         )
     if flag is not None and flag.tier >= Tier.URGENT:
-        return Words("report-added", {"tier": Tier(flag.tier).word})
+        return Words("report-added", {"tier": stands(flag)})
     if report.tier >= Tier.WATCH:
         return Words("report-watch", advising.looked_at(practice, now))
-    return _expected(practice, case, report, now)
+    return _expected(db, practice, case, report, now)
 
 
-def _expected(practice: Practice, case: Case, report: Report, now: datetime) -> Words:
+def _expected(db: Session, practice: Practice, case: Case, report: Report, now: datetime) -> Words:
     enrollment = case.enrollment
-    if enrollment is None or _is_over(practice, case, now):
+    if enrollment is None or _is_over(db, practice, case, now):
         return Words("report-after-end")
     args: dict[str, Argument] = {
         "region": area(enrollment.region, enrollment.side),
@@ -69,7 +68,6 @@ def _fitting(report: Report) -> str:
     return next(beside, answer)
 
 
-def _is_over(practice: Practice, case: Case, now: datetime) -> bool:
+def _is_over(db: Session, practice: Practice, case: Case, now: datetime) -> bool:
     assert case.enrollment is not None
-    listening_for = protocol_of(practice, case.enrollment.protocol).listening_for
-    return now >= case.enrollment.ended_at + listening_for
+    return now >= listens_until(db, practice, case.enrollment)

@@ -54,8 +54,7 @@ def _end_what_ran_out(db: Session, practice: Practice, now: datetime) -> int:
         if enrollment.state == EnrollmentState.INVITED:
             over, to = enrollment.created_at + LINK_FOR <= now, EnrollmentState.CANCELED
         else:
-            listening_for = planning.protocol_of(practice, enrollment.protocol).listening_for
-            over, to = enrollment.ended_at + listening_for <= now, EnrollmentState.COMPLETED
+            over, to = planning.listens_until(db, practice, enrollment) <= now, EnrollmentState.COMPLETED
         if over:
             ended += end(db, enrollment, to, "over", now)
     return ended

@@ -15,7 +15,7 @@ from bot.services import planning
 from bot.services.cases import Case
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
-from bot.storage import flags, outbox
+from bot.storage import flags, outbox, plans
 from bot.storage.tables import CheckIn, OutboxMessage
 
 GOOD_ANSWERS = "good-answers"
@@ -79,7 +79,7 @@ def _is_to_come(db: Session, practice: Practice, case: Case, step: PlannedStep, 
     assert case.enrollment is not None
     if case.patient.telegram_id is None:
         return False
-    key = f"extra:{case.enrollment.id}:{step.step}"
+    key = plans.extra_key(case.enrollment.id or 0, step.step)
     planning.put(db, practice, step, case.enrollment, case.patient, key, now)
     row = outbox.by_key(db, key)
     return row is not None and row.state == OutboxState.PLANNED

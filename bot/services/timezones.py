@@ -18,6 +18,8 @@ from bot.storage import enrollments
 from bot.storage.tables import Patient
 
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−])\s*(\d{1,2})(?:[:.]?(00|30|45))?", re.IGNORECASE)
+ASKING = "timezone-"
+"""What the wording keys begin with after which a city is expected."""
 _WEST, _EAST = 12, 14
 """The hours that whole-hour zones reach from UTC."""
 _PARTS_OF_HOURS = {

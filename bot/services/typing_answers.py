@@ -6,18 +6,18 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.protocol import Question
-from bot.domain.status import LISTENING
+from bot.domain.status import LISTENING, CheckInState
 from bot.domain.tiers import Tier
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
 from bot.domain.typed_words import Typed, typed_signs, typed_word, without_signs
-from bot.services import asking, checking_in, cold, doubting
+from bot.services import asking, checking_in, cold, doubting, timezones
 from bot.services.cases import Case
 from bot.services.checking_in import Open
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, When, Words, listing, phrase, say, words
-from bot.storage import check_ins, doubts
+from bot.storage import check_ins, doubts, outbox
 from bot.storage.tables import Enrollment
 
 _OFF_THE_SCALE = re.compile(r"[-−]\d|1[1-9]|2\d|100")
@@ -31,6 +31,8 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
 
     Words that hold a danger sign are never taken for an answer alone.
     """
+    if _to_time_zone(db, practice, case, text, now):
+        return True
     if verdict.tier == Tier.EMERGENCY or verdict.doubt_tier == Tier.EMERGENCY:
         return False
     if (word := typed_word(text, practice.catalog.vocabulary.typed)) is not None and _to_doubt(
@@ -40,7 +42,30 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
     if cold.typed(db, practice, case, text, word, now):
         return True
     it = _open_check_in(db, practice, case, now)
-    return it is not None and _to_check_in(db, practice, it, text, word, now)
+    if it is not None and _to_check_in(db, practice, it, text, word, now):
+        return True
+    return without_signs(text) in practice.catalog.vocabulary.typed.send and _sent_already(db, case, now)
+
+
+def _to_time_zone(db: Session, practice: Practice, case: Case, text: str, now: datetime) -> bool:
+    """A city right below the question for one is the answer to it."""
+    chat_id = case.patient.telegram_id
+    last = next(iter(outbox.last_said(db, chat_id, 1)), None) if chat_id is not None else None
+    if chat_id is None or last is None or not last.template.startswith(timezones.ASKING):
+        return False
+    if timezones.find_zone(practice.catalog.vocabulary, text) is None:
+        return False
+    say(db, chat_id, timezones.choose(db, practice, case.patient, text, now), when=When(now))
+    return True
+
+
+def _sent_already(db: Session, case: Case, now: datetime) -> bool:
+    """“Send” after the last answer: nothing is left to send, and nobody need worry about the word."""
+    answered = check_ins.of_patient(db, case.patient_id, CheckInState.ANSWERED)
+    if case.patient.telegram_id is None or not answered or now - (answered[0].answered_at or now) > _OPEN_FOR:
+        return False
+    say(db, case.patient.telegram_id, words("check-in-sent-already"), when=When(now))
+    return True
 
 
 def _to_doubt(db: Session, practice: Practice, case: Case, word: Typed, now: datetime) -> bool:
@@ -55,6 +80,8 @@ def _to_doubt(db: Session, practice: Practice, case: Case, word: Typed, now: dat
 def _open_check_in(db: Session, practice: Practice, case: Case, now: datetime) -> Open | None:
     check_in = check_ins.waiting(db, case.patient_id)
     if check_in is None or check_in.asked_at is None or now - check_in.asked_at > _OPEN_FOR:
+        return None
+    if check_ins.is_superseded(db, check_in):
         return None
     enrollment = db.get_one(Enrollment, check_in.enrollment_id)
     if enrollment.state not in LISTENING:
@@ -84,6 +111,8 @@ def _to_side_effects(db: Session, practice: Practice, it: Open, text: str, word:
     typed = practice.catalog.vocabulary.typed
     if named := typed_signs(text, typed):
         checking_in.choose(db, practice, it, {*chosen, *named}, now)
+        if named & it.protocol.question("symptoms").dangers:
+            return False  # ticked, so that it counts beside the others, and read as a report, at once
         ticked = listing(*(phrase("sign", sign=sign) for sign in it.check_in.answers[asking.TOGGLED]))
         return _tell(db, it, words("check-in-typed-sign", signs=ticked), now)
     if word is Typed.NO and chosen:

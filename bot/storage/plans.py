@@ -1,6 +1,7 @@
 """An enrollment's plan as rows: each round of planning has its own, and none is ever planned twice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select, update
 
@@ -33,10 +34,35 @@ def times_planned(rows: Sequence[OutboxMessage]) -> int:
 
 
 def take_back(db: Session, enrollment_id: int, reason: str) -> int:
-    """Cancel what is planned of the plan itself, and its check-ins; nudges and repeats stay."""
-    canceled = outbox.cancel(db, reason, enrollment_id=enrollment_id, key_prefix=f"plan:{enrollment_id}:")
-    cancel_check_ins(db, enrollment_id, CheckInState.PLANNED)
-    return canceled
+    """Cancel what is planned of the plan itself, and its check-ins; nudges, repeats and extra checks stay."""
+    own = [row.check_in_id for row in rows(db, enrollment_id) if row.state == OutboxState.PLANNED]
+    for check_in in db.exec(select(CheckIn).where(col(CheckIn.id).in_([one for one in own if one is not None]))):
+        check_in.state = CheckInState.CANCELED
+    return outbox.cancel(db, reason, enrollment_id=enrollment_id, key_prefix=f"plan:{enrollment_id}:")
+
+
+def extra_key(enrollment_id: int, step: str) -> str:
+    """The unique key of an extra check that an answer asked for: it comes once in an aftercare."""
+    return f"extra:{enrollment_id}:{step}"
+
+
+def take_up_extras(db: Session, enrollment_id: int, reasons: Collection[str], now: datetime) -> None:
+    """Plan extra checks again that were taken back for one of these reasons and are still useful."""
+    found = db.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.enrollment_id == enrollment_id,
+            col(OutboxMessage.unique_key).startswith(extra_key(enrollment_id, ""), autoescape=True),
+            OutboxMessage.state == OutboxState.CANCELED,
+            col(OutboxMessage.reason).in_(reasons),
+            col(OutboxMessage.expires_at) > now,
+        )
+    )
+    for row in found:
+        row.state, row.reason = OutboxState.PLANNED, None
+        check_in = db.get(CheckIn, row.check_in_id) if row.check_in_id else None
+        if check_in is not None and check_in.state == CheckInState.CANCELED:
+            check_in.state = CheckInState.PLANNED
+    db.flush()
 
 
 def cancel_check_ins(db: Session, enrollment_id: int, *states: CheckInState) -> None:

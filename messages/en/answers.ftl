@@ -99,5 +99,6 @@ reply-activity-talk = ☎️ <b>No hard activity until you have talked with { $c
 
 reply-case-open = <b>Noted, thank you. What you reported before stays open:</b> a person at { $clinic } still has to talk with you. { $tier ->
     [emergency] If it was true, or comes back, call { $emergency } now; do not wait for us. No hard activity until you have been seen.
+    [helped] Stay with the people who are helping you. If the help goes away and it gets worse, call { $emergency } again.
    *[urgent] If it gets worse, do not wait: call { $phone }, in an emergency { $emergency }. No hard activity until you have talked.
   }

@@ -3,103 +3,103 @@
 region-neck = { $side ->
     [left] left neck
     [right] right neck
-    [both] neck, both sides
+    [both] neck (both sides)
    *[none] neck
   }
 region-shoulder = { $side ->
     [left] left shoulder
     [right] right shoulder
-    [both] both shoulders
+    [both] left and right shoulder
    *[none] shoulder
   }
 region-upper-back = { $side ->
     [left] left upper back
     [right] right upper back
-    [both] upper back, both sides
+    [both] upper back (both sides)
    *[none] upper back
   }
 region-mid-back = { $side ->
     [left] left mid back
     [right] right mid back
-    [both] mid back, both sides
+    [both] mid back (both sides)
    *[none] mid back
   }
 region-chest = { $side ->
     [left] left chest
     [right] right chest
-    [both] chest, both sides
+    [both] chest (both sides)
    *[none] chest
   }
 region-low-back = { $side ->
     [left] left low back
     [right] right low back
-    [both] low back, both sides
+    [both] low back (both sides)
    *[none] low back
   }
 region-abdomen = { $side ->
     [left] left abdomen
     [right] right abdomen
-    [both] abdomen, both sides
+    [both] abdomen (both sides)
    *[none] abdomen
   }
 region-hip = { $side ->
     [left] left hip
     [right] right hip
-    [both] both hips
+    [both] left and right hip
    *[none] hip
   }
 region-glute = { $side ->
     [left] left glute
     [right] right glute
-    [both] both glutes
+    [both] left and right glute
    *[none] glute
   }
 region-thigh = { $side ->
     [left] left thigh
     [right] right thigh
-    [both] both thighs
+    [both] left and right thigh
    *[none] thigh
   }
 region-knee = { $side ->
     [left] left knee
     [right] right knee
-    [both] both knees
+    [both] left and right knee
    *[none] knee
   }
 region-calf = { $side ->
     [left] left calf
     [right] right calf
-    [both] both calves
+    [both] left and right calf
    *[none] calf
   }
 region-foot = { $side ->
     [left] left foot
     [right] right foot
-    [both] both feet
+    [both] left and right foot
    *[none] foot
   }
 region-upper-arm = { $side ->
     [left] left upper arm
     [right] right upper arm
-    [both] both upper arms
+    [both] left and right upper arm
    *[none] upper arm
   }
 region-forearm = { $side ->
     [left] left forearm
     [right] right forearm
-    [both] both forearms
+    [both] left and right forearm
    *[none] forearm
   }
 region-hand = { $side ->
     [left] left hand
     [right] right hand
-    [both] both hands
+    [both] left and right hand
    *[none] hand
   }
 region-jaw = { $side ->
     [left] left jaw
     [right] right jaw
-    [both] jaw, both sides
+    [both] jaw (both sides)
    *[none] jaw
   }
 

@@ -186,7 +186,9 @@ preview =
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) has joined.</b> The messages for { $area } have begun.
+therapist-risks-taken-over = Taken over from an earlier session: <b>{ $risks }</b>.
+therapist-rest-taken-over = The rest after the earlier session goes on longer, so it holds until { $until }.
 therapist-declined = { $name } ({ $code }) has said <b>No thanks</b>. No messages will be sent ({ $area }).
 therapist-stopped = { $name } ({ $code }) has stopped the messages.
 staff-patient-stopped = <b>{ $code } has stopped the messages.</b> The flag stays open. A reply to its card still reaches the patient.
-staff-patient-forgotten = <b>{ $code } has asked for everything to be erased</b> while the flag is open. Name and Telegram account are gone from here; please reach the patient by the clinic's own records.
+staff-patient-forgotten = <b>{ $code } has asked for everything to be erased</b> while the flag is open. The Telegram account is gone from here; <code>/patient { $code }</code> in a private chat with me shows the name until the case is closed. Please reach the patient by the clinic's own records.

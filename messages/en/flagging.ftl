@@ -59,6 +59,7 @@ clinic-not-told = { $tier ->
   }
 flag-seen-by = { $tier ->
     [emergency] 👤 <b>{ $who } at { $clinic } has seen this.</b> Getting help comes first: if you have not called { $emergency }, please call now.
+    [helped] 👤 <b>{ $who } at { $clinic } has seen this.</b> Stay with the people who are helping you.
    *[urgent] 👤 <b>{ $who } at { $clinic } has seen this</b> and will get back to you. If it gets worse, do not wait: call { $emergency }.
   }
 relay-to-patient =

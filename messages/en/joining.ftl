@@ -49,7 +49,7 @@ button-other-person = No, someone else's
 invited =
     <b>Nothing has started yet: your invitation waits for your answer.</b> Please read it and press one of the two buttons.
 invited-before =
-    <b>Nothing has started yet: your invitation, further up, waits for your answer.</b> If you agree, I write to you after your session and you can write here whenever something worries you. If not, press “No thanks”.
+    <b>Nothing has started yet: your invitation, further up, waits for your answer.</b> If you agree, I write to you after your session and you can write here whenever something worries you. Please press one of the two buttons: writing it is not enough.
     Until then nobody at { $clinic } reads what you write here: call { $phone }; in an emergency call { $emergency }.
 
 stranger =

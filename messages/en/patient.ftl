@@ -31,6 +31,12 @@ status-paused =
     { $restriction }
 status-over = <b>No aftercare is running for you.</b> If something worries you, call { $clinic }: { $phone }. In an emergency call { $emergency }.
 
+case-still-open = <b>What you reported is still open:</b> a person at { $clinic } has to talk with you. { $tier ->
+    [emergency] If nobody is helping you yet, call { $emergency } now; do not wait for us.
+    [helped] If the help goes away and it gets worse, call { $emergency } again.
+   *[urgent] If it gets worse, do not wait: call { $phone }, in an emergency { $emergency }.
+  }
+
 paused =
     <b>Paused.</b> You get no reminders and no questions until you send /resume.
     If something worries you, write here all the same. In an emergency call { $emergency }.

@@ -66,14 +66,14 @@ mydata-end = That is all. It is erased { $days } days after your aftercare has e
 forget-sure =
     <b>Erase everything about you?</b>
     Your messages end, and your name, your words and your Telegram account are erased here. This cannot be undone. The clinic's own records, and Telegram's copy of this chat, stay as they are.{ $flagged ->
-        [yes] { " " }<b>Your last report is still open</b>: the team will be told that you asked for this. If it gets worse, call { $emergency }.
+        [yes] { " " }<b>Your last report is still open</b>: the team will be told that you asked for this, and only your name stays until they have closed it, so that they know whom to call. If it gets worse, call { $emergency }.
        *[no] { "" }
     }
 forgotten =
-    <b>Done: everything about you has been erased here.</b> You can delete this chat in Telegram as well.{ $flagged ->
-        [yes] { " " }The team knows that your last report was still open. If it gets worse, call { $emergency } now.
-       *[no] { "" }
-    } The clinic: { $phone }
+    { $flagged ->
+        [yes] <b>Done: everything but your name has been erased here.</b> The team knows that your last report is still open; your name goes once they have closed it. If it gets worse, call { $emergency } now.
+       *[no] <b>Done: everything about you has been erased here.</b>
+    } You can delete this chat in Telegram as well. The clinic: { $phone }
 forgotten-already = There is nothing about you here any more.
 forget-not = Nothing was erased.
 button-forget-yes = Yes, erase everything

@@ -39,6 +39,7 @@ report-passed-on = { $tier ->
   }
 report-added = { $tier ->
     [emergency] I am adding this for { $clinic }. <b>Please do not wait for an answer: call { $emergency }.</b>
+    [helped] I am adding this for { $clinic }. Stay with the people who are helping you; if the help goes away and it gets worse, call { $emergency } again.
    *[urgent] I am adding this for { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.
   }
 report-after-end = <b>Thank you.</b> Your aftercare here is over, so please call { $clinic } about anything new: { $phone }. In an emergency call { $emergency }.

@@ -98,5 +98,6 @@ reply-activity-talk = ☎️ <b>Nada de esfuerzos hasta que haya hablado con { $
 
 reply-case-open = <b>Anotado, gracias. Lo que avisó antes sigue abierto:</b> una persona de { $clinic } todavía tiene que hablar con usted. { $tier ->
     [emergency] Si era cierto, o vuelve, llame ya al { $emergency }; no nos espere. Nada de esfuerzos hasta que le hayan visto.
+    [helped] Quédese con quienes le atienden. Si se quedara sin ayuda y empeora, llame otra vez al { $emergency }.
    *[urgent] Si empeora, no espere: llame al { $phone }; en una emergencia, al { $emergency }. Nada de esfuerzos hasta que hayan hablado.
   }

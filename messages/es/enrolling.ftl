@@ -186,7 +186,9 @@ preview =
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) se ha unido.</b> Los mensajes ({ $area }) han empezado.
+therapist-risks-taken-over = Tomado de una sesión anterior: <b>{ $risks }</b>.
+therapist-rest-taken-over = El reposo de la sesión anterior dura más, así que vale hasta el { $until }.
 therapist-declined = { $name } ({ $code }) ha pulsado <b>No, gracias</b>. No se enviará ningún mensaje ({ $area }).
 therapist-stopped = { $name } ({ $code }) ha detenido los mensajes.
 staff-patient-stopped = <b>{ $code } ha detenido los mensajes.</b> El aviso sigue abierto. Si responde a su tarjeta, al paciente todavía le llega.
-staff-patient-forgotten = <b>{ $code } ha pedido que se borre todo</b> con el aviso abierto. Aquí ya no quedan ni su nombre ni su cuenta de Telegram; localícele por la ficha de la clínica.
+staff-patient-forgotten = <b>{ $code } ha pedido que se borre todo</b> con el aviso abierto. Aquí ya no queda su cuenta de Telegram; <code>/patient { $code }</code>, en un chat privado conmigo, muestra el nombre hasta que se cierre el caso. Localícele por la ficha de la clínica.

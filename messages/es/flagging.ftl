@@ -3,7 +3,7 @@
 # $known dice si se conoce la sesión; $at es cuándo terminó, $thinners si constan anticoagulantes.
 emergency =
     🚨 <b>Esto necesita ayuda médica urgente. Llame ya al { $emergency }.</b>
-    No conduzca. No espere nuestra respuesta. Si le cuesta respirar, siéntese erguido; si se marea, túmbese. Si puede, quédese con alguien.
+    No conduzca. No espere nuestra respuesta. Si le cuesta respirar, siéntese con la espalda recta; si se marea, túmbese. Si puede, quédese con alguien.
     <b>Dígales:</b> «Me hicieron punción seca{ $known ->
         [yes] { "" } ({ $area }) el { $at }
        *[no] { "" }: en qué zona y cuándo
@@ -59,6 +59,7 @@ clinic-not-told = { $tier ->
   }
 flag-seen-by = { $tier ->
     [emergency] 👤 <b>{ $who }, de { $clinic }, ya lo ha visto.</b> Lo primero es la ayuda: si no ha llamado al { $emergency }, llame ahora, por favor.
+    [helped] 👤 <b>{ $who }, de { $clinic }, ya lo ha visto.</b> Quédese con quienes le atienden.
    *[urgent] 👤 <b>{ $who }, de { $clinic }, ya lo ha visto</b> y se pondrá en contacto con usted. Si empeora, no espere: llame al { $emergency }.
   }
 relay-to-patient =

@@ -49,7 +49,7 @@ button-other-person = No, de otra persona
 invited =
     <b>Todavía no ha empezado nada: su invitación espera su respuesta.</b> Léala, por favor, y pulse uno de los dos botones.
 invited-before =
-    <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo después de su sesión y puede escribir aquí siempre que algo le preocupe. Si no, pulse «No, gracias».
+    <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo después de su sesión y puede escribir aquí siempre que algo le preocupe. Pulse, por favor, uno de los dos botones: escribirlo no basta.
     Hasta entonces nadie de { $clinic } lee lo que escriba aquí: llame al { $phone }; en una emergencia, al { $emergency }.
 
 stranger =

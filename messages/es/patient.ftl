@@ -31,6 +31,12 @@ status-paused =
     { $restriction }
 status-over = <b>Ahora no tiene ningún seguimiento en marcha.</b> Si algo le preocupa, llame a { $clinic }: { $phone }. En una emergencia llame al { $emergency }.
 
+case-still-open = <b>Lo que avisó sigue abierto:</b> una persona de { $clinic } tiene que hablar con usted. { $tier ->
+    [emergency] Si nadie le está atendiendo todavía, llame ya al { $emergency }; no nos espere.
+    [helped] Si se quedara sin ayuda y empeora, llame otra vez al { $emergency }.
+   *[urgent] Si empeora, no espere: llame al { $phone }; en una emergencia, al { $emergency }.
+  }
+
 paused =
     <b>En pausa.</b> No recibirá recordatorios ni preguntas hasta que envíe /resume.
     Si algo le preocupa, escriba aquí igualmente. En una emergencia llame al { $emergency }.
@@ -53,7 +59,7 @@ care-canceled =
 
 language-name = Español
 language-ask = <b>¿En qué idioma le escribo?</b>
-language-chosen = A partir de ahora le escribiré en { $name }.
+language-chosen = Idioma: { $name }. A partir de ahora le escribiré así.
 language-not-known = Todavía no sé escribir en ese idioma. /language muestra los que conozco.
 language-unknown-person = Recordaré su idioma cuando se haya unido. Pida su enlace a { $clinic }: { $phone }.
 button-language = { $name }

@@ -66,14 +66,14 @@ mydata-end = Eso es todo. Se borra { $days } días después de terminar el segui
 forget-sure =
     <b>¿Borrar todo lo que hay sobre usted?</b>
     Sus mensajes terminan y aquí se borran su nombre, sus palabras y su cuenta de Telegram. No se puede deshacer. La ficha de la clínica y la copia de este chat en Telegram siguen como están.{ $flagged ->
-        [yes] { " " }<b>Lo último que comunicó sigue abierto</b>: se avisará al equipo de que usted lo ha pedido. Si empeora, llame al { $emergency }.
+        [yes] { " " }<b>Lo último que comunicó sigue abierto</b>: se avisará al equipo de que usted lo ha pedido, y solo su nombre se queda hasta que lo cierren, para que sepan a quién llamar. Si empeora, llame al { $emergency }.
        *[no] { "" }
     }
 forgotten =
-    <b>Hecho: aquí se ha borrado todo lo que había sobre usted.</b> También puede borrar este chat en Telegram.{ $flagged ->
-        [yes] { " " }El equipo sabe que lo último que comunicó seguía abierto. Si empeora, llame ya al { $emergency }.
-       *[no] { "" }
-    } La clínica: { $phone }
+    { $flagged ->
+        [yes] <b>Hecho: aquí se ha borrado todo menos su nombre.</b> El equipo sabe que lo último que comunicó sigue abierto; su nombre se borrará cuando lo cierren. Si empeora, llame ya al { $emergency }.
+       *[no] <b>Hecho: aquí se ha borrado todo lo que había sobre usted.</b>
+    } También puede borrar este chat en Telegram. La clínica: { $phone }
 forgotten-already = Aquí ya no hay nada sobre usted.
 forget-not = No se ha borrado nada.
 button-forget-yes = Sí, borrarlo todo

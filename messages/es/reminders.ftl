@@ -69,11 +69,11 @@ reminder-activity-going-on =
 
 reminder-activity-end =
     { $verdict ->
-        [asked] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Responda, por favor, a las preguntas de abajo: después le diré si puede retomar la actividad, si conviene otro día o si debe hablar antes con la clínica. Hasta entonces, solo movimiento suave.
-        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
-        [another-day] <b>Ya han pasado las { $hours } horas, pero dé otro día a la zona tratada ({ $region }).</b> (Eran hasta el { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
+        [asked] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Responda, por favor, a las preguntas de abajo: después le diré si puede retomar la actividad, si conviene otro día o si debe hablar antes con la clínica. Hasta entonces, solo movimiento suave.
+        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
+        [another-day] <b>Ya han pasado las { $hours } horas, pero dé otro día a la zona tratada ({ $region }).</b> (El plazo terminó el { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
         [talk] <b>Por favor, hable con { $clinic } antes de hacer esfuerzos.</b> Las { $hours } horas eran hasta el { $until }, pero sus últimas respuestas debe verlas antes una persona: { $phone }.
-       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (Eran hasta el { $until }.) Si la zona tratada ({ $region }) apenas molesta, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
+       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Si la zona tratada ({ $region }) apenas molesta, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
     }
 
 reminder-tail =

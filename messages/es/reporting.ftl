@@ -39,6 +39,7 @@ report-passed-on = { $tier ->
   }
 report-added = { $tier ->
     [emergency] Lo añado para { $clinic }. <b>No espere respuesta, por favor: llame al { $emergency }.</b>
+    [helped] Lo añado para { $clinic }. Quédese con quienes le atienden; si se quedara sin ayuda y empeora, llame otra vez al { $emergency }.
    *[urgent] Lo añado para { $clinic }. Si empeora, no espere respuesta: { $phone }; en una emergencia, { $emergency }.
   }
 report-after-end = <b>Gracias.</b> Su seguimiento aquí ha terminado; si nota algo nuevo, llame a { $clinic }: { $phone }. En una emergencia, llame al { $emergency }.

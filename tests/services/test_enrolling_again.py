@@ -100,3 +100,21 @@ def test_whoever_enrolls_again_is_told_of_a_flag_that_is_open(desk: Desk, tessa:
         code = patients.by_id(db, newest(desk).patient_id).code
     tessa.says(f"/enroll {code}, neck, 24h")
     assert "still open (EMERGENCY)" in tessa.last.text
+
+
+def test_risks_and_the_longer_rest_of_an_earlier_session_hold(desk: Desk, tessa: Person) -> None:
+    lucia = desk.person("Lucia", 31)
+    tessa.says("/enroll Lucia Gomez, upper back, 48h, pregnant, anticoagulant")
+    lucia.opens(tessa.last.qr or "")
+    lucia.taps("I agree")
+    lucia.says("/stop")
+    desk.passes(hours=3)
+    tessa.says("/enroll Lucia Gomez, left calf, 24h")
+    link = next(shown.qr for shown in reversed(tessa.heard) if shown.qr)
+    lucia.opens(link)
+    lucia.taps("Yes, it is mine")
+    lucia.taps("I agree")
+    assert "blood thinner and pregnant" in tessa.last.text
+    again = newest(desk)
+    assert again.risks == ["anticoagulant", "pregnant"]
+    assert again.restriction_hours == 45

@@ -223,3 +223,28 @@ def test_status_while_something_urgent_is_open_says_to_talk_first_and_lists_no_t
     assert "talk with Kinito Therapy before any hard activity" in ada.last.text
     assert ": activity" not in ada.last.text
     assert "check-in" in ada.last.text
+
+
+def test_whoever_is_with_help_is_not_told_to_call(ada: Person, nora: Person) -> None:
+    ada.says("my chest hurts when I breathe")
+    ada.taps("I'm with help")
+    ada.says("no problem")
+    assert "Stay with the people who are helping you" in ada.last.text
+    nora.taps("Acknowledge")
+    assert "Stay with the people who are helping you" in ada.last.text
+    assert "if you have not called" not in ada.last.text
+
+
+def test_taking_the_messages_up_again_says_that_a_case_is_open(ada: Person, nora: Person) -> None:
+    ada.says("my chest hurts when I breathe")
+    ada.says("/pause")
+    ada.says("/resume")
+    assert "Welcome back" in ada.last.text
+    assert "call 112 now" in ada.last.text
+
+
+def test_a_picture_with_a_caption_of_danger_has_one_answer(ada: Person, nora: Person) -> None:
+    before = len(nora.heard)
+    ada.says("my chest hurts when I breathe", media="photo")
+    assert not any("cannot look at pictures" in shown.text for shown in ada.heard)
+    assert len(nora.heard) == before + 1

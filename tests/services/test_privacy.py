@@ -130,10 +130,8 @@ def test_forgetting_is_asked_twice(desk: Desk, ada: Person) -> None:
 
 def test_forgetting_erases_name_words_and_account(desk: Desk, ada: Person) -> None:
     patient_id = reported(desk, ada)
-    flagged(desk, patient_id)
     desk.passes(minutes=30)
     ada.says("/forget")
-    assert "Your last report is still open" in ada.last.text
     desk.passes(seconds=1)
     ada.taps("Yes, erase everything")
     assert "everything about you has been erased" in ada.last.text
@@ -239,3 +237,20 @@ def test_mydata_shows_answers_as_the_buttons_said_them(desk: Desk, ada: Person) 
     assert "soreness: 3" in told
     assert "noticed: " in told
     assert "Bruise, small bleed" in told.split("noticed: ")[1]
+
+
+def test_the_name_of_whoever_is_forgotten_stays_until_their_open_case_is_closed(
+    desk: Desk, ada: Person, nora: Person
+) -> None:
+    ada.says("there is pus coming out of one of the holes")
+    code = patient_of(desk, ada).code
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    assert "everything but your name has been erased" in ada.last.text
+    nora.says(f"/patient {code}")
+    assert "Ada Byron" in nora.last.text
+    nora.taps("Acknowledge")
+    nora.taps("Close")
+    nora.taps("Self-care advice")
+    nora.says(f"/patient {code}")
+    assert "Ada Byron" not in nora.last.text

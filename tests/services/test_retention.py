@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlmodel import select
 
 from bot.domain.status import OutboxState
-from bot.services import retention
+from bot.services import outcomes, retention
 from bot.storage.tables import (
     InboxUpdate,
     OutboxMessage,
@@ -97,3 +97,22 @@ def test_purging_again_changes_nothing(desk: Desk, ada: Person) -> None:
     desk.now += timedelta(days=91)
     purge(desk)
     assert purge(desk) == retention.Purged(0, 0, 0, 0)
+
+
+def test_an_aftercare_stays_open_for_its_last_question(desk: Desk, tessa: Person) -> None:
+    """The question of day 14 comes at 10:00, which may be later than the session ended on day 0."""
+    sam = desk.person("Sam", 41)
+    desk.now -= timedelta(hours=2)
+    tessa.says("/enroll Sam Ng, calf, 24h, immune")
+    sam.opens(tessa.last.qr or "")
+    sam.taps("I agree")
+    desk.passes(days=14, hours=3)
+    purge(desk)
+    with desk.looking() as db:
+        row = db.exec(select(OutboxMessage).where(OutboxMessage.step == "tail-day-14")).one()
+        assert row.state == OutboxState.SENT
+        outcomes.sent(db, desk.practice, row, desk.now)
+    sam.says("yes")
+    assert "Call 112 now" in sam.last.text  # an infection in a patient whose defenses are weak
+    desk.now += timedelta(days=3)
+    assert purge(desk).ended == 1

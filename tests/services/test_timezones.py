@@ -4,10 +4,13 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlmodel import select
 
-from bot.domain.status import OutboxState
+from bot.domain.status import CheckInState, OutboxState
+from bot.services import outcomes
 from bot.services.practice import Practice
 from bot.services.timezones import find_zone, place_name
+from bot.storage.tables import CheckIn, OutboxMessage
 from tests.services.test_patients_hand import plan
 from tests.support.desk import Desk, Person
 
@@ -103,3 +106,23 @@ def test_an_offset_is_shown_as_people_write_it() -> None:
     assert place_name("Etc/GMT-2") == "UTC+2"
     assert place_name("Etc/GMT+5") == "UTC-5"
     assert place_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+@pytest.mark.parametrize("turn", [("/timezone America/New_York",), ("/pause", "/resume")])
+def test_a_promised_extra_check_survives_a_change_of_the_plan(desk: Desk, ada: Person, turn: tuple[str, ...]) -> None:
+    desk.passes(hours=24, minutes=1)
+    with desk.looking() as db:
+        row = db.exec(select(OutboxMessage).where(OutboxMessage.step == "check-24h")).one()
+        outcomes.sent(db, desk.practice, row, desk.now)
+    for answer in ("1", "Tingling", "Send", "2"):
+        ada.taps(answer)
+    promised = [row for row in plan(desk, ada) if (row.unique_key or "").startswith("extra:")]
+    assert promised
+    for said in turn:
+        ada.says(said)
+    still = [row for row in plan(desk, ada) if (row.unique_key or "").startswith("extra:")]
+    assert [row.step for row in still] == [row.step for row in promised]
+    with desk.looking() as db:
+        check_in = db.get(CheckIn, promised[0].check_in_id)
+        assert check_in is not None
+        assert check_in.state == CheckInState.PLANNED

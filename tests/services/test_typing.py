@@ -214,3 +214,44 @@ def test_a_worse_number_is_heard_while_another_question_is_open(desk: Desk, ada:
     ada.taps("3")
     ada.says("9")
     assert given(desk, "check-24h")["soreness"] == 9
+
+
+def test_a_danger_sign_that_is_typed_counts_beside_what_is_ticked(desk: Desk, olga: Person, ticking: Person) -> None:
+    """Fever by itself is urgent; with a headache after needles in the neck or back it is more."""
+    ticking.says("fever")
+    assert given(desk, "check-24h")["toggled"] == ["fever"]
+    assert any("has to talk with you" in shown.text for shown in ticking.heard[-3:])
+    ticking.says("headache too")
+    assert given(desk, "check-24h")["toggled"] == ["fever", "headache"]
+
+
+@pytest.mark.parametrize("typed", ["send", "enviar", "Enviado"])
+def test_send_after_the_last_answer_worries_nobody(desk: Desk, ticking: Person, typed: str) -> None:
+    ticking.taps("None of these")
+    ticking.taps("2")
+    ticking.says(typed)
+    assert "Your answers have been sent" in ticking.last.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("Buenos Aires", "Buenos Aires"), ("new york", "New York"), ("+2", "UTC+2")]
+)
+def test_a_city_below_the_question_for_one_is_its_answer(desk: Desk, ada: Person, typed: str, zone: str) -> None:
+    ada.says("/timezone")
+    ada.says(typed)
+    assert any(zone in shown.text for shown in ada.heard[-2:])
+    with desk.looking() as db:
+        assert [report.words for report in db.exec(select(Report)).all() if report.words] == []
+
+
+def test_a_number_does_not_answer_a_check_in_that_a_newer_one_has_followed(desk: Desk, ada: Person) -> None:
+    desk.passes(hours=48, minutes=1)
+    asked(desk, "check-48h")
+    desk.passes(hours=24)
+    asked(desk, "closing")
+    ada.taps("3")
+    ada.taps("None of these")
+    ada.taps("2")
+    ada.taps("+2")
+    ada.says("three")
+    assert "soreness" not in given(desk, "check-48h")

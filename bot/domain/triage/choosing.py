@@ -7,6 +7,9 @@ from bot.domain.triage.rules import TriageRules
 from bot.domain.triage.scene import CUE
 from bot.domain.triage.values import Hit
 
+NEAR = 3
+"""How many words may stand between a "no" and the danger sign that it denies."""
+
 
 def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: Sequence[Hit], hit: Hit) -> bool:
     """True for a reading beside a better one `alike`, of the same thing.
@@ -20,7 +23,7 @@ def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: S
         return True
     comma, words = message.comma, set(hit.words)
     over = comma[hit.start] != comma[hit.end - 1]
-    if over and _half_well(rules, message, found, hit):
+    if over and (_half_well(rules, message, found, hit) or _half_denied(rules, message, found, hit)):
         return True
     for other in alike:
         if comma[other.start] != comma[other.end - 1]:
@@ -29,6 +32,24 @@ def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: S
         if (over and len(more) > 1 and not more.isdisjoint(words)) or (words < more and _close(other)):
             return True
     return False
+
+
+def _half_denied(rules: TriageRules, message: Message, hits: Sequence[Hit], hit: Hit) -> bool:
+    """True for "no shortness of breath, just sore": before the comma stands another danger sign, and it is denied."""
+    comma, stoppers = message.comma, rules.scope_words.stopper
+    first = {i for i in hit.words if comma[i] == comma[hit.start]}
+    denials = [other for other in hits if other.name == f"{CUE}deny" and comma[other.end - 1] == comma[hit.start]]
+    wholes = [
+        other
+        for other in hits
+        if other.name in rules.dangers and other.name != hit.name and first <= set(other.words)
+        if comma[other.start] == comma[other.end - 1]
+    ]
+    return any(
+        0 <= whole.start - deny.end <= NEAR and stoppers.isdisjoint(message.words[deny.end : whole.start])
+        for deny in denials
+        for whole in wholes
+    )
 
 
 def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: Hit) -> bool:

@@ -35,6 +35,8 @@ def _unclaimed(scene: Scene, hit: Hit) -> bool:
     What is itself a "no" ("sin orinar") is no item of a list that a "nada" behind it could deny.
     """
     words, comma = scene.message.words, scene.message.comma
+    if any(words[i] in scene.words.negator for i in hit.words):
+        return False
     if any(cue.start in hit.words for cue in (*scene.cues.get("deny", ()), *scene.cues.get("no", ()))):
         return False
     start = max((cue.end for cue in scene.cues.get("leaflet", ()) if cue.end <= hit.start), default=0)

@@ -1,0 +1,41 @@
+"""What an earlier session leaves to a new one: the patient's risks, and the rest that is not over yet."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from bot.domain.status import EnrollmentState
+from bot.services.planning import session_of
+from bot.services.saying import Argument, in_full, listing, phrase
+from bot.storage import enrollments
+from bot.storage.tables import Enrollment, Patient
+
+_NEVER_BEGAN = (EnrollmentState.INVITED, EnrollmentState.DECLINED)
+_HOUR = timedelta(hours=1)
+
+
+def take_over(db: Session, patient: Patient, enrollment: Enrollment) -> list[tuple[str, Mapping[str, Argument]]]:
+    """Let the stricter of the sessions hold; what the therapist is told of it.
+
+    Blood thinners do not end because nobody typed them again: a risk stays with the person.
+    """
+    assert patient.id is not None
+    before = [
+        other
+        for other in enrollments.of_patient(db, patient.id)
+        if other.id != enrollment.id and other.state not in _NEVER_BEGAN and other.joined_at is not None
+    ]
+    told: list[tuple[str, Mapping[str, Argument]]] = []
+    risks = {risk for other in before for risk in other.risks} - set(enrollment.risks)
+    if risks:
+        enrollment.risks = sorted({*enrollment.risks, *risks})
+        names = listing(*(phrase(f"risk-{risk}") for risk in sorted(risks)))
+        told.append(("therapist-risks-taken-over", {"risks": names}))
+    rests_until = max((session_of(other).restriction_ends_at for other in before), default=enrollment.ended_at)
+    hours = -(-(rests_until - enrollment.ended_at) // _HOUR)
+    if hours > enrollment.restriction_hours:
+        enrollment.restriction_hours = hours
+        told.append(("therapist-rest-taken-over", {"until": in_full(session_of(enrollment).restriction_ends_at)}))
+    db.flush()
+    return told
