@@ -56,7 +56,7 @@ def text(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
     if special := next((danger.text for danger in dangers if danger.text), None):
         return words(special, buttons=buttons)
     enrollment = case.enrollment
-    args: dict[str, Argument] = {"known": "no", "area": "", "at": "", "thinners": "no"}
+    args: dict[str, Argument] = {"known": "no", "area": "", "at": "", "thinners": "no", "pregnant": "no"}
     if enrollment is not None:
         thin = bool(_THIN_BLOOD & set(enrollment.risks))
         args = {
@@ -64,6 +64,7 @@ def text(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
             "area": area(enrollment.region, enrollment.side),
             "at": in_full(enrollment.ended_at),
             "thinners": "yes" if thin else "no",
+            "pregnant": "yes" if "pregnant" in enrollment.risks else "no",
         }
     others = other_sessions(db, practice, enrollment, now) if enrollment else []
     also_there = [

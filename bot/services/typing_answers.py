@@ -18,7 +18,7 @@ from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, When, Words, listing, phrase, say, words
 from bot.storage import check_ins, doubts, outbox
-from bot.storage.tables import Enrollment
+from bot.storage.tables import CheckIn, Enrollment
 
 _OFF_THE_SCALE = re.compile(r"[-−]\d|1[1-9]|2\d|100")
 """Slips of the thumb; other numbers may be a temperature, or the number of an emergency service."""
@@ -44,7 +44,10 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
     it = _open_check_in(db, practice, case, now)
     if it is not None and _to_check_in(db, practice, it, text, word, now):
         return True
-    return without_signs(text) in practice.catalog.vocabulary.typed.send and _sent_already(db, case, now)
+    if without_signs(text) in practice.catalog.vocabulary.typed.send:
+        return _sent_already(db, case, now)
+    score = soreness_from_text(text, practice.catalog.vocabulary.typed)
+    return score is not None and it is None and _no_worse(db, case, score, now)
 
 
 def _to_time_zone(db: Session, practice: Practice, case: Case, text: str, now: datetime) -> bool:
@@ -59,10 +62,25 @@ def _to_time_zone(db: Session, practice: Practice, case: Case, text: str, now: d
     return True
 
 
+def _no_worse(db: Session, case: Case, score: int, now: datetime) -> bool:
+    """A number after the last answer that is no higher than it: the answer has been judged, and this is no worry."""
+    given = _answered_lately(db, case, now)
+    if case.patient.telegram_id is None or given is None or score > given.answers.get("soreness", -1):
+        return False
+    say(db, case.patient.telegram_id, words("check-in-no-worse", soreness=score), when=When(now))
+    return True
+
+
+def _answered_lately(db: Session, case: Case, now: datetime) -> CheckIn | None:
+    answered = next(iter(check_ins.of_patient(db, case.patient_id, CheckInState.ANSWERED)), None)
+    if answered is None or answered.answered_at is None or now - answered.answered_at > _OPEN_FOR:
+        return None
+    return answered
+
+
 def _sent_already(db: Session, case: Case, now: datetime) -> bool:
     """“Send” after the last answer: nothing is left to send, and nobody need worry about the word."""
-    answered = check_ins.of_patient(db, case.patient_id, CheckInState.ANSWERED)
-    if case.patient.telegram_id is None or not answered or now - (answered[0].answered_at or now) > _OPEN_FOR:
+    if case.patient.telegram_id is None or _answered_lately(db, case, now) is None:
         return False
     say(db, case.patient.telegram_id, words("check-in-sent-already"), when=When(now))
     return True

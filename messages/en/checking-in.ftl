@@ -34,6 +34,7 @@ check-in-other-question =
        *[other] <b>Another question is open just now.</b> Your soreness stays noted as { $soreness }/10; you can change it at the end. Please answer in your check-in, just above:
     }
     { $question }
+check-in-no-worse = Noted: <b>{ $soreness }/10</b>, no more than you told me before. If it gets worse, write here.
 check-in-sent-already = Your answers have been sent; there is nothing more to do. If something worries you, write it here.
 check-in-nothing-chosen = Nothing is chosen yet. Tap what fits, or “None of these”.
 check-in-signs-chosen = You have chosen signs. Press “Send”, or tap them once more to take them back.

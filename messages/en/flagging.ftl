@@ -10,6 +10,9 @@ emergency =
     }{ $thinners ->
         [yes] ” and <b>that you take blood thinners or bleed easily</b>.
        *[no] ”, and whether you take blood thinners.
+    }{ $pregnant ->
+        [yes] { " " }<b>Say that you are pregnant.</b>
+       *[no] { "" }
     }
     No flying, diving or exercise until you have been seen. Press the button once you are with help.
 emergency-also = Say this too: dry needling ({ $area }) on { $at }.

@@ -34,6 +34,7 @@ check-in-other-question =
        *[other] <b>Ahora está abierta otra pregunta.</b> Su molestia sigue anotada como { $soreness }/10; podrá cambiarla al final. Responda, por favor, en su control, justo arriba:
     }
     { $question }
+check-in-no-worse = Anotado: <b>{ $soreness }/10</b>, no más de lo que me dijo antes. Si empeora, escríbalo aquí.
 check-in-sent-already = Sus respuestas ya están enviadas; no tiene que hacer nada más. Si algo le preocupa, escríbalo aquí.
 check-in-nothing-chosen = Todavía no ha elegido nada. Toque lo que corresponda, o «Nada de esto».
 check-in-signs-chosen = Ha elegido señales. Pulse «Enviar», o tóquelas otra vez para quitarlas.

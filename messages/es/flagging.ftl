@@ -10,6 +10,9 @@ emergency =
     }{ $thinners ->
         [yes] » y <b>que toma anticoagulantes o sangra con facilidad</b>.
        *[no] », y si toma anticoagulantes.
+    }{ $pregnant ->
+        [yes] { " " }<b>Diga también que está embarazada.</b>
+       *[no] { "" }
     }
     Nada de volar, bucear ni hacer ejercicio hasta que le hayan visto. Pulse el botón cuando ya le atiendan.
 emergency-also = Diga también: punción seca ({ $area }) el { $at }.

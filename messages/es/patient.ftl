@@ -59,7 +59,7 @@ care-canceled =
 
 language-name = Español
 language-ask = <b>¿En qué idioma le escribo?</b>
-language-chosen = Idioma: { $name }. A partir de ahora le escribiré así.
+language-chosen = A partir de ahora le escribo en este idioma ({ $name }).
 language-not-known = Todavía no sé escribir en ese idioma. /language muestra los que conozco.
 language-unknown-person = Recordaré su idioma cuando se haya unido. Pida su enlace a { $clinic }: { $phone }.
 button-language = { $name }

@@ -53,7 +53,7 @@ async def test_the_language_changes_at_once(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("/language")
     await clinic.ada.taps("Español")
-    await clinic.ada.hears("le escribiré en Español")
+    await clinic.ada.hears("le escribo en este idioma (Español)")
     await clinic.passes(minutes=20)
     await clinic.ada.hears("llame")
     await clinic.ada.says("/status")

@@ -248,3 +248,12 @@ def test_a_picture_with_a_caption_of_danger_has_one_answer(ada: Person, nora: Pe
     ada.says("my chest hurts when I breathe", media="photo")
     assert not any("cannot look at pictures" in shown.text for shown in ada.heard)
     assert len(nora.heard) == before + 1
+
+
+def test_the_safety_text_says_to_tell_of_a_pregnancy(desk: Desk, tessa: Person) -> None:
+    pia = desk.person("Pia", 51)
+    tessa.says("/enroll Pia Lund, calf, 24h, pregnant")
+    pia.opens(tessa.last.qr or "")
+    pia.taps("I agree")
+    pia.says("I can't breathe")
+    assert "Say that you are pregnant" in pia.transcript

@@ -174,7 +174,7 @@ def test_what_is_on_the_alert_lane_is_never_taken_back(desk: Desk, ada: Person) 
 def test_the_language_is_chosen_by_button_or_by_name(desk: Desk, ada: Person) -> None:
     ada.says("/language")
     ada.taps("Español")
-    assert "le escribiré en Español" in ada.last.text
+    assert "le escribo en este idioma (Español)" in ada.last.text
     ada.says("/status")
     assert "Lo que viene" in ada.last.text
     ada.says("/language english")

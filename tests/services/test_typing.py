@@ -255,3 +255,14 @@ def test_a_number_does_not_answer_a_check_in_that_a_newer_one_has_followed(desk:
     ada.taps("+2")
     ada.says("three")
     assert "soreness" not in given(desk, "check-48h")
+
+
+def test_a_number_after_the_last_answer_that_is_no_higher_worries_nobody(desk: Desk, ticking: Person) -> None:
+    ticking.taps("None of these")
+    ticking.taps("2")
+    ticking.says("2")
+    assert "no more than you told me before" in ticking.last.text
+    ticking.says("9")
+    assert "no more than" not in ticking.last.text
+    with desk.looking() as db:
+        assert "9" in [report.words for report in db.exec(select(Report)).all()]
