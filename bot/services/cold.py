@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.domain.status import LISTENING, EnrollmentState, Lane
-from bot.domain.typed_words import Typed, without_signs
-from bot.services import planning
+from bot.domain.typed_words import Typed
+from bot.services import labels, planning
 from bot.services.cases import Case
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
@@ -37,7 +37,7 @@ def typed(db: Session, practice: Practice, case: Case, text: str, word: Typed | 
         return False
     said = outbox.last_said(db, patient.telegram_id, 2)
     asked = next((row for row in said if any(part["key"] == _QUESTION for part in row.content["more"])), None)
-    value = _named(practice, text)
+    value = labels.meant(practice, text, {value: f"button-cold-{value}" for value in (FINE, AVOIDED)})
     if value is None and word is not None and asked is said[0]:
         value = FINE if word is Typed.NO else AVOIDED
     if asked is None or value is None or enrollment.state not in LISTENING:
@@ -46,16 +46,6 @@ def typed(db: Session, practice: Practice, case: Case, text: str, word: Typed | 
     answer(db, practice, patient, enrollment.id, value, asked, now)
     say(db, patient.telegram_id, words(f"cold-{value}"), when=When(now), reply_to=asked.message_id)
     return True
-
-
-def _named(practice: Practice, text: str) -> str | None:
-    wording, bare = practice.catalog.wording, without_signs(text)
-    labels = {
-        without_signs(wording.plain(language, f"button-cold-{value}")): value
-        for value in (FINE, AVOIDED)
-        for language in wording.languages
-    }
-    return labels.get(bare)
 
 
 def answer(

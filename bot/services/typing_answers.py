@@ -11,14 +11,14 @@ from bot.domain.tiers import Tier
 from bot.domain.triage.values import Verdict
 from bot.domain.typed_answers import signed_number_from_text, soreness_from_text
 from bot.domain.typed_words import Typed, typed_signs, typed_word, without_signs
-from bot.services import asking, checking_in, cold, doubting, timezones
+from bot.services import asking, checking_in, cold, doubting, labels, timezones
 from bot.services.cases import Case
 from bot.services.checking_in import Open
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, When, Words, listing, phrase, say, words
-from bot.storage import check_ins, doubts, outbox
-from bot.storage.tables import CheckIn, Enrollment
+from bot.storage import check_ins, doubts, flags, outbox
+from bot.storage.tables import Enrollment
 
 _OFF_THE_SCALE = re.compile(r"[-−]\d|1[1-9]|2\d|100")
 """Slips of the thumb; other numbers may be a temperature, or the number of an emergency service."""
@@ -44,10 +44,33 @@ def take(db: Session, practice: Practice, case: Case, text: str, verdict: Verdic
     it = _open_check_in(db, practice, case, now)
     if it is not None and _to_check_in(db, practice, it, text, word, now):
         return True
-    if without_signs(text) in practice.catalog.vocabulary.typed.send:
-        return _sent_already(db, case, now)
-    score = soreness_from_text(text, practice.catalog.vocabulary.typed)
-    return score is not None and it is None and _no_worse(db, case, score, now)
+    return not _talks_with_staff(db, case, now) and _after_the_last_answer(db, practice, case, text, now)
+
+
+def _talks_with_staff(db: Session, case: Case, now: datetime) -> bool:
+    """Whether “done” or “3” may be meant for a person: a case is open, or one of them has written."""
+    return (
+        flags.unsettled(db, case.patient_id) is not None
+        or flags.last_relay(db, case.patient_id, now - _OPEN_FOR) is not None
+    )
+
+
+def _after_the_last_answer(db: Session, practice: Practice, case: Case, text: str, now: datetime) -> bool:
+    """“Send”, or a number no higher than the one given: that has been judged, and nobody need worry about it."""
+    answered = next(iter(check_ins.of_patient(db, case.patient_id, CheckInState.ANSWERED)), None)
+    if answered is None or answered.answered_at is None or now - answered.answered_at > _OPEN_FOR:
+        return False
+    typed = practice.catalog.vocabulary.typed
+    score = soreness_from_text(text, typed)
+    if without_signs(text) in typed.send:
+        said = words("check-in-sent-already")
+    elif score is not None and score <= answered.answers.get("soreness", -1):
+        said = words("check-in-no-worse", soreness=score)
+    else:
+        return False
+    if case.patient.telegram_id is not None:
+        say(db, case.patient.telegram_id, said, when=When(now))
+    return True
 
 
 def _to_time_zone(db: Session, practice: Practice, case: Case, text: str, now: datetime) -> bool:
@@ -59,30 +82,6 @@ def _to_time_zone(db: Session, practice: Practice, case: Case, text: str, now: d
     if timezones.find_zone(practice.catalog.vocabulary, text) is None:
         return False
     say(db, chat_id, timezones.choose(db, practice, case.patient, text, now), when=When(now))
-    return True
-
-
-def _no_worse(db: Session, case: Case, score: int, now: datetime) -> bool:
-    """A number after the last answer that is no higher than it: the answer has been judged, and this is no worry."""
-    given = _answered_lately(db, case, now)
-    if case.patient.telegram_id is None or given is None or score > given.answers.get("soreness", -1):
-        return False
-    say(db, case.patient.telegram_id, words("check-in-no-worse", soreness=score), when=When(now))
-    return True
-
-
-def _answered_lately(db: Session, case: Case, now: datetime) -> CheckIn | None:
-    answered = next(iter(check_ins.of_patient(db, case.patient_id, CheckInState.ANSWERED)), None)
-    if answered is None or answered.answered_at is None or now - answered.answered_at > _OPEN_FOR:
-        return None
-    return answered
-
-
-def _sent_already(db: Session, case: Case, now: datetime) -> bool:
-    """“Send” after the last answer: nothing is left to send, and nobody need worry about the word."""
-    if case.patient.telegram_id is None or _answered_lately(db, case, now) is None:
-        return False
-    say(db, case.patient.telegram_id, words("check-in-sent-already"), when=When(now))
     return True
 
 
@@ -153,11 +152,9 @@ def _choice(practice: Practice, question: Question, text: str, word: Typed | Non
     if question.is_signed:
         number = signed_number_from_text(text, practice.catalog.vocabulary.typed)
         return str(number) if str(number) in question.choices else None
-    wording, typed = practice.catalog.wording, without_signs(text)
-    for choice in question.choices:
-        key = asking.choice_key(question, choice)
-        if typed in {without_signs(wording.plain(language, key)) for language in wording.languages}:
-            return choice
+    choice = labels.meant(practice, text, {choice: asking.choice_key(question, choice) for choice in question.choices})
+    if choice is not None:
+        return choice
     return word.value if word is not None and word.value in question.choices else None
 
 

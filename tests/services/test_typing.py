@@ -266,3 +266,15 @@ def test_a_number_after_the_last_answer_that_is_no_higher_worries_nobody(desk: D
     assert "no more than" not in ticking.last.text
     with desk.looking() as db:
         assert "9" in [report.words for report in db.exec(select(Report)).all()]
+
+
+@pytest.mark.parametrize("typed", ["2", "done"])
+def test_what_may_be_meant_for_staff_reaches_them(desk: Desk, nora: Person, ticking: Person, typed: str) -> None:
+    """“How bad is it now?” — “2”: the last check-in has nothing to do with it."""
+    ticking.taps("None of these")
+    ticking.taps("2")
+    ticking.says("there is pus coming out of one of the holes")
+    nora.taps("Acknowledge")
+    ticking.says(typed)
+    assert "adds:" in nora.last.text
+    assert typed in nora.last.text
