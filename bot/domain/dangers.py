@@ -14,6 +14,11 @@ class Danger:
     """The wording key of its safety text, where the usual one does not fit."""
 
 
+def special_text(dangers: Sequence[Danger], rules: Iterable[str]) -> str | None:
+    """The wording key of the safety text for these fired rules, where the usual one does not fit."""
+    return next((danger.text for danger in dangers_of(dangers, rules) if danger.text), None)
+
+
 def dangers_of(dangers: Sequence[Danger], rules: Iterable[str]) -> list[Danger]:
     """The dangers that any of these fired rules (`fainted`, `fainted@doubt`) tells of, in the order of the data."""
     fired = {rule.partition("@")[0] for rule in rules}

@@ -34,7 +34,7 @@ class TypedWords:
     """Words between two things of a list."""
     numbers: Mapping[str, int]
     signs: Mapping[str, str]
-    """What people call the side effects that are no danger sign → the sign's id."""
+    """What people call the side effects → the sign's id."""
 
 
 @dataclass(frozen=True)

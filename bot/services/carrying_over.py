@@ -11,28 +11,25 @@ from bot.services.saying import Argument, in_full, listing, phrase
 from bot.storage import enrollments
 from bot.storage.tables import Enrollment, Patient
 
-_NEVER_BEGAN = (EnrollmentState.INVITED, EnrollmentState.DECLINED)
 _HOUR = timedelta(hours=1)
 
 
 def take_over(db: Session, patient: Patient, enrollment: Enrollment) -> list[tuple[str, Mapping[str, Argument]]]:
-    """Let the stricter of the sessions hold; what the therapist is told of it.
+    """Let the stricter of the sessions hold; what the therapist is told of it. Once more, nothing changes.
 
-    Blood thinners do not end because nobody typed them again: a risk stays with the person.
+    A risk is the patient's, not the session's: what was known before goes on counting. The rest of a session that was
+    canceled does not: it may have been a mistake.
     """
     assert patient.id is not None
-    before = [
-        other
-        for other in enrollments.of_patient(db, patient.id)
-        if other.id != enrollment.id and other.state not in _NEVER_BEGAN and other.joined_at is not None
-    ]
+    before = [other for other in enrollments.of_patient(db, patient.id) if other.id != enrollment.id]
+    rested = [other for other in before if other.joined_at is not None and other.state != EnrollmentState.CANCELED]
     told: list[tuple[str, Mapping[str, Argument]]] = []
     risks = {risk for other in before for risk in other.risks} - set(enrollment.risks)
     if risks:
-        enrollment.risks = sorted({*enrollment.risks, *risks})
+        enrollment.risks = [*enrollment.risks, *sorted(risks)]
         names = listing(*(phrase(f"risk-{risk}") for risk in sorted(risks)))
         told.append(("therapist-risks-taken-over", {"risks": names}))
-    rests_until = max((session_of(other).restriction_ends_at for other in before), default=enrollment.ended_at)
+    rests_until = max((session_of(other).restriction_ends_at for other in rested), default=enrollment.ended_at)
     hours = -(-(rests_until - enrollment.ended_at) // _HOUR)
     if hours > enrollment.restriction_hours:
         enrollment.restriction_hours = hours

@@ -39,7 +39,6 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
     assert patient.id is not None
     patient.baseline = None  # it was the pain before another session, maybe at another place
     protocol = planning.protocol_of(practice)
-    before = enrollments.latest(db, patient.id)
     earlier = supersede(db, patient, now)
     joined = patient.telegram_id is not None and patient.consented_at is not None
     enrollment = enrollments.add(
@@ -51,8 +50,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
             region=wish.region,
             side=wish.side,
             restriction_hours=wish.hours,
-            # A risk is the patient's, not the session's: what was known the last time goes on counting.
-            risks=list(dict.fromkeys((*wish.risks, *(before.risks if before else ())))),
+            risks=list(dict.fromkeys(wish.risks)),
             ended_at=now,
             protocol=protocol.id,
             protocol_version=protocol.version,
@@ -60,6 +58,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
             joined_at=now if joined else None,
         ),
     )
+    carrying_over.take_over(db, patient, enrollment)
     if joined:
         return _start_again(db, practice, enrollment, patient, earlier, now)
     assert enrollment.id is not None
@@ -83,7 +82,6 @@ def _start_again(
     db: Session, practice: Practice, enrollment: Enrollment, patient: Patient, earlier: Enrollment | None, now: datetime
 ) -> Words:
     assert patient.telegram_id is not None
-    carrying_over.take_over(db, patient, enrollment)
     said = words(
         "joined-again",
         area=area(enrollment.region, enrollment.side),

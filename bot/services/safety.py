@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.dangers import dangers_of
+from bot.domain.dangers import special_text
 from bot.domain.escalation import SAFETY_TEXT_AGAIN_AFTER
 from bot.domain.status import FlagState, Lane
 from bot.domain.tiers import Tier
@@ -52,8 +52,7 @@ def send(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
 def text(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> Words:
     """The whole text that fits the danger; the usual one says where and when the needles were and of blood thinners."""
     buttons = [[Button("button-with-help", f"with-help:{flag.id}")]]
-    dangers = dangers_of(practice.catalog.dangers, report.rules)
-    if special := next((danger.text for danger in dangers if danger.text), None):
+    if special := special_text(practice.catalog.dangers, report.rules):
         return words(special, buttons=buttons)
     enrollment = case.enrollment
     args: dict[str, Argument] = {"known": "no", "area": "", "at": "", "thinners": "no", "pregnant": "no"}

@@ -4,11 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.domain.dangers import dangers_of
+from bot.domain.dangers import special_text
 from bot.domain.status import EnrollmentState
 from bot.domain.tiers import Tier
 from bot.domain.triage import read
-from bot.domain.triage.values import Verdict
 from bot.services import consenting, joining
 from bot.services.practice import Practice
 from bot.services.saying import Words, words
@@ -30,7 +29,7 @@ def answer(
     verdict = read(practice.catalog.triage, text)
     invited = _invited(db, visitor, now)
     if max(verdict.tier, verdict.doubt_tier) >= Tier.URGENT:
-        kind = _kind_of_danger(practice, verdict)
+        kind = special_text(practice.catalog.dangers, verdict.rules) or "emergency"
         return words("stranger-in-danger", invited="yes" if invited else "no", kind=kind)
     if invited is None:
         return words("stranger")
@@ -42,12 +41,6 @@ def answer(
     if command == _START:
         return Words("invited", {}, ((asked.template, asked.args), *asked.more), asked.buttons)
     return words("invited-before", buttons=asked.buttons)
-
-
-def _kind_of_danger(practice: Practice, verdict: Verdict) -> str:
-    """The wording key of the safety text that a patient would get, where it is not the usual one."""
-    dangers = dangers_of(practice.catalog.dangers, verdict.rules)
-    return next((danger.text for danger in dangers if danger.text), "emergency")
 
 
 def _invited(db: Session, visitor: Visitor, now: datetime) -> tuple[Invitation, Enrollment] | None:

@@ -77,9 +77,10 @@ def _plan_extras(
 def _is_to_come(db: Session, practice: Practice, case: Case, step: PlannedStep, now: datetime) -> bool:
     """Plan the check, which comes once in an aftercare; False when it came already."""
     assert case.enrollment is not None
+    assert case.enrollment.id is not None
     if case.patient.telegram_id is None:
         return False
-    key = plans.extra_key(case.enrollment.id or 0, step.step)
+    key = plans.extra_key(case.enrollment.id, step.step)
     planning.put(db, practice, step, case.enrollment, case.patient, key, now)
     row = outbox.by_key(db, key)
     return row is not None and row.state == OutboxState.PLANNED

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog import CatalogError
+from bot.catalog import CatalogError, load
 from bot.catalog.checking import Line, check
 from bot.catalog.places import shipped
 from bot.domain.tiers import Tier
@@ -78,3 +78,9 @@ def test_a_wrong_label_is_named(own: Path) -> None:
     change(own / "triage" / "examples" / "own.toml", '"emergency"', '"dire"')
     with pytest.raises(CatalogError, match=r"own\.toml, group .*no such tier: 'dire'"):
         check(own)
+
+
+def test_a_typed_word_for_a_side_effect_nobody_asks_about_is_a_fault(own: Path) -> None:
+    change(own / "vocabulary" / "en.toml", "[signs]\n", '[signs]\nhiccups = ["hiccups"]\n')
+    with pytest.raises(CatalogError, match="signs has no “hiccups”"):
+        load(own)

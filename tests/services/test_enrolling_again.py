@@ -118,3 +118,13 @@ def test_risks_and_the_longer_rest_of_an_earlier_session_hold(desk: Desk, tessa:
     again = newest(desk)
     assert again.risks == ["anticoagulant", "pregnant"]
     assert again.restriction_hours == 45
+
+
+def test_the_rest_of_a_session_that_was_canceled_does_not_hold(desk: Desk, tessa: Person, ada: Person) -> None:
+    """Whoever typed the wrong hours cancels and enrolls anew."""
+    with desk.looking() as db:
+        code = patients.by_id(db, newest(desk).patient_id).code
+    tessa.says(f"/cancel {code}")
+    tessa.taps("Yes, cancel")
+    tessa.says(f"/enroll {code}, left calf, 24h")
+    assert newest(desk).restriction_hours == 24

@@ -37,7 +37,7 @@ def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: S
 def _half_denied(rules: TriageRules, message: Message, hits: Sequence[Hit], hit: Hit) -> bool:
     """True for "no shortness of breath, just sore": before the comma stands another danger sign, and it is denied."""
     comma, stoppers = message.comma, rules.scope_words.stopper
-    first = {i for i in hit.words if comma[i] == comma[hit.start]}
+    first = _first_part(message, hit)
     denials = [other for other in hits if other.name == f"{CUE}deny" and comma[other.end - 1] == comma[hit.start]]
     wholes = [
         other
@@ -57,8 +57,7 @@ def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: H
 
     Also for "sin hormigueo, con fuerza": before the comma is only a "no".
     """
-    comma = message.comma
-    first = {i for i in hit.words if comma[i] == comma[hit.start]}
+    comma, first = message.comma, _first_part(message, hit)
     if len(first) == 1 and any(other.name == f"{CUE}deny" and first == set(other.words) for other in hits):
         return True
     said_no = {i for other in hits if other.name == f"{CUE}deny" for i in other.words}
@@ -69,6 +68,11 @@ def _half_well(rules: TriageRules, message: Message, hits: Iterable[Hit], hit: H
         and said_no.isdisjoint(set(range(other.start, other.end)) - set(other.words))
         for other in hits
     )
+
+
+def _first_part(message: Message, hit: Hit) -> set[int]:
+    """The words of a hit that stand in the comma-separated part in which it begins."""
+    return {i for i in hit.words if message.comma[i] == message.comma[hit.start]}
 
 
 def _close(hit: Hit) -> bool:
