@@ -11,8 +11,10 @@ from bot.services.cases import Case, stands
 from bot.services.planning import listens_until
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, When, Words, area, say
+from bot.storage import outbox
 from bot.storage.tables import Flag, Member, Report
 
+_KEY = "reply:"
 _FITTING = {
     "soreness": "sore", "bruise": "bruise-small", "bled": "bled-a-little", "slightly-red": "dots-slight",
     "itch": "itch-local", "nausea": "nausea", "headache": "headache", "tingling": "tingling", "well": "well",
@@ -30,7 +32,13 @@ def reply(db: Session, practice: Practice, case: Case, report: Report, flag: Fla
     if chat_id is None:
         return
     about = About(patient_id=case.patient_id, flag_id=flag.id if flag else None)
-    say(db, chat_id, _words(db, practice, case, report, flag, now), when=When(now), about=about)
+    said = _words(db, practice, case, report, flag, now)
+    say(db, chat_id, said, when=When(now), about=about, unique_key=f"{_KEY}{report.id}")
+
+
+def take_back(db: Session, case: Case) -> None:
+    """What worse words overtake is not said after them: “thank you, somebody looks at it tomorrow” would calm."""
+    outbox.cancel(db, "overtaken", patient_id=case.patient_id, key_prefix=_KEY)
 
 
 def _words(db: Session, practice: Practice, case: Case, report: Report, flag: Flag | None, now: datetime) -> Words:

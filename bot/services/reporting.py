@@ -138,6 +138,8 @@ def _answer(
     What came with a picture is answered together with the picture. `told_before` is the tier that the patient's
     open flag had until now; the flag itself is raised by this report.
     """
+    if verdict.tier >= Tier.URGENT:
+        replying.take_back(db, case)
     asks = verdict.ask is not None and not _somebody_listens(practice, flag, verdict)
     if verdict.tier == Tier.URGENT and told_before < Tier.URGENT:
         advising.urgent(db, practice, case, flag, now)

@@ -77,6 +77,7 @@ def cancel(
     db: Session,
     reason: str,
     *,
+    patient_id: int | None = None,
     enrollment_id: int | None = None,
     check_in_id: int | None = None,
     flag_id: int | None = None,
@@ -88,6 +89,7 @@ def cancel(
     conditions = [
         column == value
         for column, value in (
+            (col(OutboxMessage.patient_id), patient_id),
             (col(OutboxMessage.enrollment_id), enrollment_id),
             (col(OutboxMessage.check_in_id), check_in_id),
             (col(OutboxMessage.flag_id), flag_id),

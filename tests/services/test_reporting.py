@@ -1,6 +1,6 @@
 """What a patient is told about words that are worse than the ones before."""
 
-from tests.support.desk import Person
+from tests.support.desk import Desk, Person
 
 
 def test_urgent_words_after_a_lesser_worry_are_answered_as_urgent(ada: Person, nora: Person) -> None:
@@ -21,3 +21,15 @@ def test_more_urgent_words_are_added_to_what_staff_have(ada: Person, nora: Perso
     ada.says("my fever is 39.2 now")
 
     assert any("I am adding this" in shown.text for shown in ada.heard[before:]), ada.transcript
+
+
+def test_a_mild_answer_that_waits_is_not_said_after_worse_words(desk: Desk, ada: Person) -> None:
+    before = len(ada.heard)
+
+    with desk.cut_off():
+        ada.says("can I go for a run?")
+        ada.says("I can't breathe")
+
+    said = [shown.text for shown in ada.heard[before:]]
+    assert any("112" in text for text in said), ada.transcript
+    assert not any("Thank you" in text for text in said), ada.transcript

@@ -52,6 +52,7 @@ class Desk:
         self.now = now
         self.chats: dict[int, list[Shown]] = {}
         self._numbers = count(100)
+        self._is_cut_off = False
 
     def person(self, name: str, telegram_id: int, language: str = "en") -> "Person":
         return Person(self, name, telegram_id, language)
@@ -61,6 +62,14 @@ class Desk:
         """A look into the database, in a transaction of its own."""
         with self.database.transaction() as db:
             yield db
+
+    @contextmanager
+    def cut_off(self) -> Iterator[None]:
+        """While Telegram is out of reach: what comes in is handled, what is said waits."""
+        self._is_cut_off = True
+        yield
+        self._is_cut_off = False
+        self.passes()
 
     def passes(self, **time: float) -> None:
         """Let time pass and say everything that falls due."""
@@ -86,6 +95,8 @@ class Desk:
         return Renderer(self.practice).voice(language).plain(toast.key, toast.args)
 
     def _deliver(self, db: Session) -> None:
+        if self._is_cut_off:
+            return
         due = db.exec(
             select(OutboxMessage)
             .where(OutboxMessage.state == OutboxState.PLANNED, OutboxMessage.due_at <= self.now)
