@@ -58,7 +58,7 @@ def own_time(protocol: Protocol, step: Step, setting: Setting) -> datetime:
     if step.day is not None and step.day_time is not None:
         return at_wall_time(session.ended_at, step.day, step.day_time, setting.zone)
     after = step.after
-    if step.id == protocol.breathing.first_check and protocol.breathing.applies(session.region, session.risks):
+    if step.id == protocol.breathing.first_check and protocol.breathing.applies(session.regions, session.risks):
         after = protocol.breathing.first_check_after
     if after is None:
         raise ValueError(f"step {step.id} has no time of its own")
@@ -90,7 +90,7 @@ def _at_once(setting: Setting, wanted_at: datetime) -> tuple[datetime, str | Non
 def _brought_forward(protocol: Protocol, step: Step, setting: Setting, due_at: datetime) -> datetime | None:
     """For needles near a lung the first check comes before the night rather than after it."""
     rules, session = protocol.breathing, setting.session
-    if setting.quiet is None or step.id != rules.first_check or not rules.applies(session.region, session.risks):
+    if setting.quiet is None or step.id != rules.first_check or not rules.applies(session.regions, session.risks):
         return None
     earlier_at = last_allowed_before_quiet(due_at, setting.quiet, setting.zone, rules.before_quiet_for)
     soonest_at = max(session.ended_at.astimezone(UTC) + rules.soonest_after, setting.now)

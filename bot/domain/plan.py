@@ -85,7 +85,7 @@ def ordered_asks(protocol: Protocol, session: Session, asks: Iterable[str], due_
         since_session = due_at - session.ended_at.astimezone(UTC)
         wanted |= {one.id for one in protocol.questions if one.joins_soreness(since_session)}
     order = [question.id for question in protocol.questions if question.id in wanted]
-    if protocol.breathing.applies(session.region, session.risks) and "symptoms" in wanted:
+    if protocol.breathing.applies(session.regions, session.risks) and "symptoms" in wanted:
         order.remove("symptoms")
         order.insert(0, "symptoms")
     return tuple(order)
@@ -113,7 +113,7 @@ def part_args(
 
 def _breathing(protocol: Protocol, session: Session, zone: ZoneInfo) -> str:
     """`first` where a lung is near the needles, `evening` where the night begins soon, else `listed`."""
-    if protocol.breathing.applies(session.region, session.risks):
+    if protocol.breathing.applies(session.regions, session.risks):
         return "first"
     ended_time = session.ended_at.astimezone(zone).time()
     return "evening" if ended_time >= protocol.breathing.evening_time else "listed"

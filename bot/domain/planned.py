@@ -26,6 +26,12 @@ class Session:
     restriction_for: timedelta
     """24 to 48 hours without strenuous activity."""
     risks: frozenset[str] = frozenset()
+    needled_before: frozenset[str] = frozenset()
+    """Regions of sessions so shortly before this one that what happens now may come from them."""
+
+    @property
+    def regions(self) -> frozenset[str]:
+        return self.needled_before | {self.region}
 
     @property
     def restriction_ends_at(self) -> datetime:

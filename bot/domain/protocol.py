@@ -96,8 +96,8 @@ class BreathingFirst:
     evening_time: time
     """Sessions that end at or after this wall time get the breathing warning first, whatever the region."""
 
-    def applies(self, region: str, risks: frozenset[str]) -> bool:
-        return region in self.regions or bool(risks & self.risks)
+    def applies(self, regions: frozenset[str], risks: frozenset[str]) -> bool:
+        return bool(regions & self.regions or risks & self.risks)
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def after_silence(
     """What silence comes to for this patient; `worst_before` of all answers so far, `open_flag` not yet closed."""
     if open_flag is not None and open_flag >= Tier.URGENT:
         return SilencePolicy(AfterSilence.PHONE_NOW, Tier.URGENT, "silent-open-flag")
-    if session.region in rules.phone_regions:
+    if session.regions & rules.phone_regions:
         return SilencePolicy(AfterSilence.PHONE_TODAY, Tier.WATCH, "silent-region")
     if session.risks & rules.phone_risks:
         return SilencePolicy(AfterSilence.PHONE_TODAY, Tier.WATCH, "silent-risk")

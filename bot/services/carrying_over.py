@@ -1,4 +1,4 @@
-"""What an earlier session leaves to a new one: the patient's risks, and the rest that is not over yet."""
+"""What an earlier session leaves to a new one: risks, the rest that is not over yet, where else the needles were."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -6,7 +6,9 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from bot.domain.status import EnrollmentState
+from bot.services import planning
 from bot.services.planning import session_of
+from bot.services.practice import Practice
 from bot.services.saying import Argument, in_full, listing, phrase
 from bot.storage import enrollments
 from bot.storage.tables import Enrollment, Patient
@@ -14,11 +16,13 @@ from bot.storage.tables import Enrollment, Patient
 _HOUR = timedelta(hours=1)
 
 
-def take_over(db: Session, patient: Patient, enrollment: Enrollment) -> list[tuple[str, Mapping[str, Argument]]]:
+def take_over(
+    db: Session, practice: Practice, patient: Patient, enrollment: Enrollment
+) -> list[tuple[str, Mapping[str, Argument]]]:
     """Let the stricter of the sessions hold; what the therapist is told of it. Once more, nothing changes.
 
     A risk is the patient's, not the session's: what was known before goes on counting. The rest of a session that was
-    canceled does not: it may have been a mistake.
+    canceled does not: it may have been a mistake. A region counts on for as long as the protocol follows closely.
     """
     assert patient.id is not None
     before = [other for other in enrollments.of_patient(db, patient.id) if other.id != enrollment.id]
@@ -34,5 +38,8 @@ def take_over(db: Session, patient: Patient, enrollment: Enrollment) -> list[tup
     if hours > enrollment.restriction_hours:
         enrollment.restriction_hours = hours
         told.append(("therapist-rest-taken-over", {"until": in_full(session_of(enrollment).restriction_ends_at)}))
+    lately = enrollment.ended_at - planning.protocol_of(practice).counted_for
+    regions = {other.region for other in rested if other.ended_at > lately} - {enrollment.region}
+    enrollment.needled_before = sorted(regions)
     db.flush()
     return told

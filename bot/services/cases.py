@@ -30,9 +30,11 @@ class Case:
 
     def context(self, now: datetime) -> Context:
         """What triage may know besides the words."""
-        if self.enrollment is None:
+        about = self.enrollment
+        if about is None:
             return Context()
-        return Context(self.enrollment.region, self.enrollment.side, self.hours(now), frozenset(self.enrollment.risks))
+        risks, before = frozenset(about.risks), frozenset(about.needled_before)
+        return Context(about.region, about.side, self.hours(now), risks, before)
 
 
 def stands(flag: Flag) -> str:

@@ -58,7 +58,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
             joined_at=now if joined else None,
         ),
     )
-    carrying_over.take_over(db, patient, enrollment)
+    carrying_over.take_over(db, practice, patient, enrollment)
     if joined:
         return _start_again(db, practice, enrollment, patient, earlier, now)
     assert enrollment.id is not None

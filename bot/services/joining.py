@@ -34,7 +34,7 @@ def agree(db: Session, practice: Practice, invitation_id: int, visitor: Visitor,
     ):
         raise Mistake("link-used")
     _consent(db, practice, patient, visitor, now)
-    carried = carrying_over.take_over(db, patient, enrollment)
+    carried = carrying_over.take_over(db, practice, patient, enrollment)
     _welcome(db, practice, patient, enrollment, now)
     planning.plan(db, practice, enrollment, patient, now)
     _tell_therapist(db, "therapist-joined", enrollment, patient, now, carried)

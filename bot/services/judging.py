@@ -97,7 +97,8 @@ def _reopened(check_in: CheckIn) -> frozenset[str]:
 
 def _context(case: Case) -> Context:
     assert case.enrollment is not None
-    return Context(case.enrollment.region, frozenset(case.enrollment.risks))
+    enrollment = case.enrollment
+    return Context(enrollment.region, frozenset(enrollment.risks), frozenset(enrollment.needled_before))
 
 
 def _flagged(db: Session, practice: Practice, case: Case, signs: frozenset[str]) -> bool:

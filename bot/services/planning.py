@@ -49,6 +49,7 @@ def session_of(enrollment: Enrollment, patient: Patient | None = None) -> plans_
         side=enrollment.side,
         restriction_for=timedelta(hours=enrollment.restriction_hours),
         risks=frozenset([*enrollment.risks, "no-ice"] if unasked else enrollment.risks),
+        needled_before=frozenset(enrollment.needled_before),
     )
 
 

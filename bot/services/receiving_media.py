@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.domain.tiers import Tier
 from bot.services import advising, flagging
 from bot.services.cases import Case, case_of
-from bot.services.planning import protocol_of
+from bot.services.planning import protocol_of, session_of
 from bot.services.practice import Practice
 from bot.services.saying import About, When, Words, say
 from bot.storage import reports
@@ -77,5 +77,5 @@ def _is_near_lung(practice: Practice, case: Case, now: datetime) -> bool:
     enrollment = case.enrollment
     if enrollment is None or now - enrollment.ended_at > _URGENT_FOR:
         return False
-    breathing = protocol_of(practice, enrollment.protocol).breathing
-    return breathing.applies(enrollment.region, frozenset(enrollment.risks))
+    session = session_of(enrollment)
+    return protocol_of(practice, enrollment.protocol).breathing.applies(session.regions, session.risks)

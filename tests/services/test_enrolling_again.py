@@ -128,3 +128,19 @@ def test_the_rest_of_a_session_that_was_canceled_does_not_hold(desk: Desk, tessa
     tessa.taps("Yes, cancel")
     tessa.says(f"/enroll {code}, left calf, 24h")
     assert newest(desk).restriction_hours == 24
+
+
+@pytest.mark.parametrize(("hours", "first"), [(24, "Any of these"), (75, "how sore")])
+def test_needles_near_a_lung_count_on_for_three_days(
+    desk: Desk, tessa: Person, ben: Person, hours: int, first: str
+) -> None:
+    """Whoever was needled at the chest yesterday is asked of breathing first, wherever the needles were today."""
+    tessa.says("/enroll Ben, chest, 24h")
+    code = code_in(tessa)
+    ben.opens(tessa.last.qr or "")
+    ben.taps("I agree")
+    desk.passes(hours=hours)
+    tessa.says(f"/enroll {code}, left calf, 24h")
+    desk.passes(hours=4)
+    opening = next(shown.text for shown in reversed(ben.heard) if "since the session?" in shown.text)
+    assert first in opening

@@ -8,10 +8,15 @@ from bot.domain.tiers import Tier
 
 @dataclass(frozen=True)
 class Context:
-    """Where the needles were, and what is known of the patient."""
+    """Where the needles were, in this session and shortly before it, and what is known of the patient."""
 
     region: str
     risks: frozenset[str] = frozenset()
+    needled_before: frozenset[str] = frozenset()
+
+    @property
+    def regions(self) -> frozenset[str]:
+        return self.needled_before | {self.region}
 
 
 def modified(rules: AnswerRules, judged: Judgement, sign: str, hours: float, context: Context) -> Judgement:
@@ -35,7 +40,7 @@ def _applies(one: Modifier, tier: Tier, sign: str, hours: float, context: Contex
     return (
         bool(one.risks & context.risks)
         and sign in one.signs
-        and (not one.regions or context.region in one.regions)
+        and (not one.regions or bool(one.regions & context.regions))
         and one.hours.hold(hours)
         and tier >= one.only_from
     )

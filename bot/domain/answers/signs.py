@@ -61,7 +61,7 @@ def _holds(
     demands = (
         sign in row.signs,
         row.hours.hold(hours),
-        not row.regions or context.region in row.regions,
+        not row.regions or bool(row.regions & context.regions),
         context.region not in row.never_regions,
         not row.risks or bool(row.risks & context.risks),
         not row.beside or bool(row.beside & (symptoms - {sign})),

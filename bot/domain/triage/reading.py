@@ -186,7 +186,7 @@ def _finding(rule: Rule, state: State, concepts: tuple[str, ...]) -> _Finding | 
 
 
 def _known(rule: Rule | Raise, context: Context, said: dict[str, frozenset[State]]) -> bool:
-    if rule.regions and context.region not in rule.regions:
+    if rule.regions and rule.regions.isdisjoint(context.regions):
         return False
     if rule.risks and rule.risks.isdisjoint(context.risks):
         return False
@@ -221,7 +221,7 @@ def _second_look(
 
 def _doubt_tier(rules: TriageRules, context: Context) -> Tier:
     """What an unanswered question about an unclear text counts as (4.1): worse near lung and spine, or with a risk."""
-    return Tier.URGENT if context.region in rules.unplaced.regions or context.risks else Tier.WATCH
+    return Tier.URGENT if context.regions & rules.unplaced.regions or context.risks else Tier.WATCH
 
 
 def _unplaced(rules: TriageRules, message: Message, worrying: bool, context: Context) -> _Finding:

@@ -24,14 +24,20 @@ class State(StrEnum):
 class Context:
     """What is known about the patient besides the words. It can only raise a tier.
 
-    `hours` counts from the end of the session; None where it is not known. `risks` and `region` use the ids of
-    the enrollment.
+    `hours` counts from the end of the session; None where it is not known. `risks` and regions use the ids of
+    the enrollment; `needled_before` are the regions of sessions shortly before this one.
     """
 
     region: str | None = None
     side: str | None = None
     hours: float | None = None
     risks: frozenset[str] = field(default_factory=frozenset)
+    needled_before: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def regions(self) -> frozenset[str]:
+        """Every region that what is told may come from."""
+        return self.needled_before if self.region is None else self.needled_before | {self.region}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ class Enrollment(SQLModel, table=True):
     side: str | None = Field(default=None, max_length=8)
     restriction_hours: int
     risks: list[str] = listed()
+    needled_before: list[str] = listed()
+    """Regions of sessions shortly before this one: what happens now may come from them."""
     ended_at: datetime
     """When the session ended; every offset of the plan counts from here."""
     protocol: str
