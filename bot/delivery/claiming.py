@@ -75,12 +75,7 @@ def _with_companions(db: Session, taken: list[OutboxMessage], moment: Moment) ->
 
 
 def _may_merge(row: OutboxMessage) -> bool:
-    return (
-        row.lane == Lane.REMINDER
-        and row.enrollment_id is not None
-        and row.edits_id is None
-        and row.reply_to_message_id is None
-    )
+    return row.lane == Lane.REMINDER and row.enrollment_id is not None and row.edits_id is None
 
 
 def _useful(db: Session, rows: Iterable[OutboxMessage], how: Claiming) -> list[OutboxMessage]:

@@ -1,6 +1,6 @@
 """A check-in that stays unanswered: one nudge, then what silence means for this patient. Silence proves nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -13,10 +13,13 @@ from bot.services.cases import Case
 from bot.services.planning import protocol_of, session_of, zone_of
 from bot.services.practice import Practice
 from bot.services.saying import About, When, area, say, words
-from bot.storage import check_ins, flags, reports, timers
+from bot.storage import check_ins, flags, outbox, reports, timers
 from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient, Report
 
 NUDGE, SILENCE = "nudge", "silence"
+_PUT_DOWN_BEFORE = timedelta(minutes=1)
+"""A nudge is in the outbox by the time the morning's reminders leave it, and goes out with them."""
+_WAITS_FOR_A_REMINDER = timedelta(hours=1)
 
 
 def asked(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> None:
@@ -32,11 +35,19 @@ def asked(db: Session, practice: Practice, row: OutboxMessage, now: datetime) ->
         return  # only how the area has changed, for the clinic's learning: nobody is nudged or phoned for that
     rules = protocol_of(practice, enrollment.protocol).silence
     quiet, zone = practice.clinic.quiet, zone_of(practice, patient)
-    nudge_due = nudge_at(rules, now, row.expires_at or now, quiet, zone)
+    nudge_due = _nudge_at(practice, now, row, enrollment, patient)
     assert check_in.id is not None
     if nudge_due is not None:
-        timers.start(db, NUDGE, check_in.id, nudge_due)
+        timers.start(db, NUDGE, check_in.id, max(nudge_due - _PUT_DOWN_BEFORE, now))
     timers.start(db, SILENCE, check_in.id, silent_at(rules, now, nudge_due, quiet, zone))
+
+
+def _nudge_at(
+    practice: Practice, asked_at: datetime, row: OutboxMessage | None, enrollment: Enrollment, patient: Patient
+) -> datetime | None:
+    rules = protocol_of(practice, enrollment.protocol).silence
+    expires_at = (row.expires_at if row else None) or asked_at
+    return nudge_at(rules, asked_at, expires_at, practice.clinic.quiet, zone_of(practice, patient))
 
 
 def _give_way(db: Session, practice: Practice, check_in: CheckIn, patient_id: int, now: datetime) -> None:
@@ -48,20 +59,25 @@ def _give_way(db: Session, practice: Practice, check_in: CheckIn, patient_id: in
 
 
 def nudge(db: Session, practice: Practice, check_in_id: int, now: datetime) -> None:
-    """Remind once of a check-in that is still open."""
+    """Remind once of a check-in that is still open, together with a reminder that is about to come."""
     check_in = db.get(CheckIn, check_in_id)
-    if check_in is None or check_in.state != CheckInState.ASKED:
+    if check_in is None or check_in.state != CheckInState.ASKED or check_in.asked_at is None:
         return
     enrollment = db.get_one(Enrollment, check_in.enrollment_id)
     patient = db.get_one(Patient, enrollment.patient_id)
     row = check_ins.message(db, check_in_id)
+    assert enrollment.id is not None
+    due_at = max(now, _nudge_at(practice, check_in.asked_at, row, enrollment, patient) or now)
+    to_come = [one for one in outbox.planned_for(db, enrollment.id) if one.due_at <= due_at + _WAITS_FOR_A_REMINDER]
     if enrollment.state != EnrollmentState.ACTIVE or patient.telegram_id is None:
         return
+    if any(one.check_in_id is not None for one in to_come):
+        return  # the next check-in is about to ask
     say(
         db,
         patient.telegram_id,
         words("reminder-nudge", region=area(enrollment.region, enrollment.side)),
-        when=When(now, expires_at=row.expires_at if row else None),
+        when=When(now, max([due_at, *(one.due_at for one in to_come)]), row.expires_at if row else None),
         lane=Lane.REMINDER,
         about=About(patient.id, enrollment.id, check_in_id, kind=NUDGE),
         unique_key=f"nudge:{check_in_id}",

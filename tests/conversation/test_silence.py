@@ -1,11 +1,14 @@
 """A check-in nobody answers: one nudge, then what silence means for this patient."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
 from bot.domain.status import CheckInState
-from bot.storage.tables import CheckIn
+from bot.storage.tables import CheckIn, OutboxMessage
 from tests.support.clinic import ClinicBot, clinic_at
+from tests.support.clock import MONDAY
 from tests.support.databases import Databases
 from tests.support.recorded import recorded
 
@@ -91,3 +94,23 @@ async def test_somebody_who_has_written_is_not_silent(clinic: ClinicBot) -> None
     await recorded(clinic, first_state, CheckInState.UNANSWERED)
     await clinic.nora.says("/flags")
     await clinic.nora.hears("No open cases")
+
+
+async def test_a_nudge_and_a_reminder_of_the_same_morning_are_one_message(databases: Databases) -> None:
+    afternoon = MONDAY + timedelta(hours=6, minutes=30)
+    async with clinic_at(databases.sqlite(), start_at=afternoon) as clinic:
+        await clinic.enrolled(line="Ada Lovelace, left calf, 24h")
+        await clinic.ada.taps("No problem")
+        await clinic.ada.hears("cold is no problem")
+        await clinic.passes(hours=4, minutes=1)
+        await clinic.ada.hears("since the session")
+        await recorded(clinic, first_state, CheckInState.ASKED)
+        await clinic.jumps_to(MONDAY + timedelta(hours=21, minutes=59, seconds=30))
+        await recorded(clinic, nudges, 1)
+        await clinic.jumps_to(MONDAY + timedelta(hours=22, seconds=1))
+        nudge = await clinic.ada.hears("still open")
+        assert nudge.says("ice"), nudge.text
+
+
+def nudges(db: Session) -> int:
+    return len(db.exec(select(OutboxMessage.id).where(OutboxMessage.kind == "nudge")).all())
