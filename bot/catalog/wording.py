@@ -20,6 +20,25 @@ class WordingError(Exception):
     """A wording file is broken, or lacks a sentence or a value that was asked for."""
 
 
+class Markup(str):
+    """Text that is Telegram HTML already and is not escaped again."""
+
+
+class Named(Markup):
+    """A name that a sentence may also use with its article, as THE($region): “la pantorrilla izquierda”."""
+
+    the: str
+
+    def __new__(cls, bare: str, the: str) -> "Named":
+        named = super().__new__(cls, bare)
+        named.the = the
+        return named
+
+
+def _the(name: Any) -> Any:
+    return name.the if isinstance(name, Named) else name
+
+
 class Wording:
     """Sentences by language and key. Languages other than the reference fall back to it."""
 
@@ -59,6 +78,12 @@ class Wording:
             self._unvarying[language, key] = self._formatted(language, key, args)
         return self._unvarying[language, key]
 
+    def named(self, language: str, key: str, /, **args: Any) -> Named:
+        """A name and, where the language has one for it (`.the`), the form with its article."""
+        bare, bundle = self.text(language, key, **args), self._bundles[language]
+        the = bundle.get_message(key).attributes.get("the") if bundle.has_message(key) else None
+        return Named(bare, bare if the is None else self._filled(bundle, language, key, the, args))
+
     def _formatted(self, language: str, key: str, args: Mapping[str, Any]) -> str:
         bundle = self._bundles.get(language, self._bundles[REFERENCE])
         if not bundle.has_message(key):
@@ -68,6 +93,9 @@ class Wording:
         value = bundle.get_message(key).value
         if value is None:
             raise WordingError(f"{key}: the sentence is empty")
+        return self._filled(bundle, language, key, value, args)
+
+    def _filled(self, bundle: FluentBundle, language: str, key: str, value: Any, args: Mapping[str, Any]) -> str:
         known = {**self._always, **_escaped(args)}
         marks = _long_ones(known)
         text, errors = bundle.format_pattern(value, {name: marks.get(arg, arg) for name, arg in known.items()})
@@ -80,10 +108,6 @@ class Wording:
     def plain(self, language: str, key: str, /, **args: Any) -> str:
         """The sentence without markup, for button labels, toasts and the terminal."""
         return strip_markup(self.text(language, key, **args))
-
-
-class Markup(str):
-    """Text that is Telegram HTML already and is not escaped again."""
 
 
 def strip_markup(text: str) -> str:
@@ -143,7 +167,7 @@ def load_wording(directory: Path) -> Wording:
 
 def _bundle(folder: Path) -> FluentBundle:
     # No isolation marks: invisible characters inside phone numbers and codes break copying them.
-    bundle = FluentBundle([folder.name], use_isolating=False)
+    bundle = FluentBundle([folder.name], use_isolating=False, functions={"THE": _the})
     seen: dict[str, str] = {}
     for path in sorted(folder.glob("*.ftl")):
         source = path.read_text(encoding="utf-8")

@@ -99,7 +99,7 @@ class Voice:
         return Markup(self._wording.text(self._language, "date-in-full", **parts))
 
     def area(self, region: str, side: str | None) -> str:
-        return Markup(self._wording.text(self._language, f"region-{region}", side=side or "none"))
+        return self._wording.named(self._language, f"region-{region}", side=side or "none")
 
     def worded(self, texts: Mapping[str, str]) -> str:
         return texts.get(self._language) or next(iter(texts.values()))

@@ -127,6 +127,7 @@ def _answered(check_in: CheckIn) -> dict[str, Argument]:
         "soreness": check_in.answers.get("soreness", -1),
         "signs": listing(*signs) if signs and asked else "",
         "chosen": "some" if signs and asked else "none" if asked else "unasked",
+        "infection": check_in.answers.get("infection", "unasked"),
     }
 
 

@@ -2,7 +2,7 @@
 ### Each says what is usual at this hour for this area, what to do now, and what would be a reason to write or call.
 
 reply-first-hours =
-    <b>Thank you. About this sore is common in the first hours after needles in the { $region }.</b>
+    <b>Thank you. About this sore is common in the first hours after needles in your { $region }.</b>
     It usually falls most between 6 and 12 hours, and most people are near 0 by the third day. Light movement is good; rest when you feel like it.
 
 reply-first-hours-high =

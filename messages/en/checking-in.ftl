@@ -1,6 +1,7 @@
 ### Check-ins as they are answered, and the buttons of reminders.
 
-# $soreness is 0 to 10, or -1 when it was not given; $chosen says whether signs were asked for and chosen.
+# $soreness is 0 to 10, or -1 when it was not given; $chosen says whether signs were asked for and chosen,
+# $infection what was answered to the question about an infection.
 check-in-so-far =
     <b>Your check-in</b>{ $soreness ->
         [-1] { "" }
@@ -8,6 +9,10 @@ check-in-so-far =
     }{ $chosen ->
         [some] { "" } · { $signs }
         [none] { "" } · none of the signs
+       *[unasked] { "" }
+    }{ $infection ->
+        [no] { "" } · no sign of an infection
+        [yes] { "" } · a sign of an infection
        *[unasked] { "" }
     }
 check-in-once-more = { $because ->
@@ -23,15 +28,15 @@ check-in-see-below = { $tier ->
    *[other] ⬇️ <b>Please read the message below.</b> It says what happens next.
   }
 check-in-typed = { $left ->
-    [yes] Noted: <b>{ $answer }</b>. The next question is in your check-in, just above.
-   *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, just above.
+    [yes] Noted: <b>{ $answer }</b>. The next question is in your check-in, above.
+   *[no] Noted: <b>{ $answer }</b>. My reply is in your check-in, above.
   }
-check-in-typed-sign = Noted: <b>{ $signs }</b>. Tap whatever else fits in your check-in, just above; then press “Send”, or write “send”.
+check-in-typed-sign = Noted: <b>{ $signs }</b>. Tap whatever else fits in your check-in, above; then press “Send”, or write “send”.
 check-in-off-the-scale = Please answer with a number from <b>0</b> to <b>10</b>: 0 = not at all, 10 = the worst you can imagine.
 check-in-other-question =
     { $soreness ->
-        [-1] <b>Another question is open just now.</b> Please answer it in your check-in, just above:
-       *[other] <b>Another question is open just now.</b> Your soreness stays noted as { $soreness }/10; you can change it at the end. Please answer in your check-in, just above:
+        [-1] <b>Another question is open just now.</b> Please answer it in your check-in, above:
+       *[other] <b>Another question is open just now.</b> Your soreness stays noted as { $soreness }/10; you can change it at the end. Please answer in your check-in, above:
     }
     { $question }
 check-in-no-worse = Noted: <b>{ $soreness }/10</b>, no more than you told me before. If it gets worse, write here.

@@ -23,7 +23,7 @@ report-expected-nausea = <b>Thank you. Feeling a little sick can come on the fir
 report-expected-headache = <b>Thank you. A mild headache can come on the first day.</b> If it is sudden and severe, or comes with fever, vomiting, a stiff neck or trouble seeing, call { $emergency }.
 report-expected-tingling = <b>Thank you. Tingling often fades within a day.</b> If it stays, or a limb gets weak, write here the same day.
 report-expected-sore = { $day ->
-    [1] <b>Thank you. Being sore is common in the first hours</b> (treated area: { $region }); it usually falls most between 6 and 12 hours.
+    [1] <b>Thank you. Being sore is common on the first day</b> (treated area: { $region }); most people are near 0 by the third day.
     [2] <b>Thank you. Some soreness is common on the first day or two</b> (treated area: { $region }); most people are near 0 by the third day.
    *[other] <b>Thank you, noted</b> (treated area: { $region }). By the third day most people feel little or nothing; if yours is not falling, tell me a number from 0 to 10.
   } Move gently; a walk is fine. If it climbs, write here or call { $phone }.

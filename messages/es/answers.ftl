@@ -1,39 +1,39 @@
 ### Respuestas a los controles que siguen el curso esperado o que el equipo revisa ese día.
 
 reply-first-hours =
-    <b>Gracias. Esta molestia es frecuente en las primeras horas tras la punción (zona tratada: { $region }).</b>
+    <b>Gracias. Esta molestia en { THE($region) } es frecuente en las primeras horas tras la punción.</b>
     Suele bajar sobre todo entre las 6 y las 12 horas, y al tercer día la mayoría está cerca de 0. El movimiento suave va bien; descanse cuando le apetezca.
 
 reply-first-hours-high =
     <b>Gracias. Es bastante molestia, pero en las primeras horas puede ocurrir.</b>
-    En la zona tratada ({ $region }) suele bajar sobre todo entre las 6 y las 12 horas. Muévase con suavidad, sin esfuerzos.
+    La molestia en { THE($region) } suele bajar sobre todo entre las 6 y las 12 horas. Muévase con suavidad, sin esfuerzos.
 
 reply-first-day =
-    <b>Gracias. Esta molestia es frecuente el primer día (zona tratada: { $region }).</b>
+    <b>Gracias. Esta molestia en { THE($region) } es frecuente el primer día.</b>
     Al tercer día la mayoría está cerca de 0. Muévase con suavidad; un paseo va bien.
 
 reply-first-day-high =
     <b>Gracias. Es algo alta para el primer día y debería empezar a bajar.</b>
-    Siga moviendo la zona tratada ({ $region }) con suavidad, sin esfuerzos.
+    Siga moviendo { THE($region) } con suavidad, sin esfuerzos.
 
 reply-second-day =
-    <b>Gracias. Poca molestia el segundo día es lo que suele ocurrir (zona tratada: { $region }).</b>
+    <b>Gracias. Lo habitual el segundo día es notar poca molestia en { THE($region) }.</b>
     Al tercer día la mayoría no nota nada. Siga moviéndose con suavidad.
 
 reply-second-day-slow =
-    <b>Gracias. La zona tratada ({ $region }) va más despacio que en la mayoría, pero mejora.</b>
+    <b>Gracias. La molestia en { THE($region) } baja más despacio que en la mayoría, pero baja.</b>
     Algunas personas necesitan un tercer día. El movimiento suave ayuda más que el reposo.
 
 reply-third-day =
-    <b>Gracias. La zona tratada ({ $region }) está como en la mayoría a estas alturas.</b>
+    <b>Gracias. A estas alturas, la mayoría nota lo mismo que usted en { THE($region) }.</b>
     No hace falta nada más que lo que le siente bien. Al tocar, puede molestar un poco más de tiempo.
 
 reply-third-day-tail =
     <b>Gracias. Un poco de molestia al tercer día puede ocurrir, y la suya va bajando.</b>
-    Siga moviendo la zona tratada ({ $region }) con suavidad y retome la actividad poco a poco.
+    Siga moviendo { THE($region) } con suavidad y retome la actividad poco a poco.
 
 reply-better =
-    <b>Gracias. La zona tratada ({ $region }) molesta menos que antes de la sesión.</b>
+    <b>Gracias. Nota menos molestia en { THE($region) } que antes de la sesión.</b>
     Siga con movimiento suave.
 
 reply-usual-first-hours = En las primeras horas la molestia puede ser fuerte. Suele bajar sobre todo entre las 6 y las 12 horas, y al tercer día la mayoría está cerca de 0.
@@ -47,7 +47,7 @@ reply-watch =
         [later] cuando vuelva a abrir, el { $opens }.
        *[unknown] en cuanto abra.
     }</b>
-    Mientras tanto: solo movimiento suave, nada que aumente el dolor en la zona tratada ({ $region }). Si algo empeora, llame al { $phone }. No necesita nuestro permiso.
+    Mientras tanto: solo movimiento suave, nada que aumente el dolor en { THE($region) }. Si algo empeora, llame al { $phone }. No necesita nuestro permiso.
 
 reply-nothing =
     <b>Gracias. Ninguna de las señales de aviso, es bueno saberlo.</b>
@@ -92,8 +92,8 @@ reply-closing = 👁 Este era el último control habitual. Vigile la zona durant
 
 ### El final de la restricción según las respuestas, como respuesta
 
-reply-activity-clear = ✅ <b>Ya han pasado las { $hours } horas sin esfuerzos.</b> Empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
-reply-activity-another-day = ⏳ <b>Dele otro día.</b> Las { $hours } horas han pasado, pero la zona tratada ({ $region }) todavía necesita descanso: hoy movimiento suave y después poco a poco.
+reply-activity-clear = ✅ <b>Ya han pasado las { $hours } horas sin esfuerzos.</b> Empiece por la mitad de lo que suele hacer y pare si nota más dolor en { THE($region) }.
+reply-activity-another-day = ⏳ <b>Dele otro día.</b> Las { $hours } horas han pasado, pero todavía conviene dejar descansar { THE($region) }: hoy movimiento suave y después poco a poco.
 reply-activity-talk = ☎️ <b>Nada de esfuerzos hasta que haya hablado con { $clinic }:</b> { $phone }.
 
 reply-case-open = <b>Anotado, gracias. Lo que avisó antes sigue abierto:</b> una persona de { $clinic } todavía tiene que hablar con usted. { $tier ->

@@ -1,6 +1,7 @@
 ### Los controles mientras se responden, y los botones de los recordatorios.
 
-# $soreness va de 0 a 10, o -1 si no se dio; $chosen dice si se preguntó por señales y si se eligió alguna.
+# $soreness va de 0 a 10, o -1 si no se dio; $chosen dice si se preguntó por señales y si se eligió alguna,
+# $infection lo que se respondió sobre una infección.
 check-in-so-far =
     <b>Su control</b>{ $soreness ->
         [-1] { "" }
@@ -8,6 +9,10 @@ check-in-so-far =
     }{ $chosen ->
         [some] { "" } · { $signs }
         [none] { "" } · ninguna de las señales
+       *[unasked] { "" }
+    }{ $infection ->
+        [no] { "" } · sin señales de infección
+        [yes] { "" } · con alguna señal de infección
        *[unasked] { "" }
     }
 check-in-once-more = { $because ->
@@ -23,15 +28,15 @@ check-in-see-below = { $tier ->
    *[other] ⬇️ <b>Lea el mensaje de abajo, por favor.</b> Dice cuál es el siguiente paso.
   }
 check-in-typed = { $left ->
-    [yes] Anotado: <b>{ $answer }</b>. La siguiente pregunta está en su control, justo arriba.
-   *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, justo arriba.
+    [yes] Anotado: <b>{ $answer }</b>. La siguiente pregunta está en su control, más arriba.
+   *[no] Anotado: <b>{ $answer }</b>. La respuesta está en su control, más arriba.
   }
-check-in-typed-sign = Anotado: <b>{ $signs }</b>. Toque en su control, justo arriba, lo que más corresponda; después pulse «Enviar» o escriba «enviar».
+check-in-typed-sign = Anotado: <b>{ $signs }</b>. Toque en su control, más arriba, lo que más corresponda; después pulse «Enviar» o escriba «enviar».
 check-in-off-the-scale = Responda, por favor, con un número del <b>0</b> al <b>10</b>: 0 = nada, 10 = lo peor que pueda imaginar.
 check-in-other-question =
     { $soreness ->
-        [-1] <b>Ahora está abierta otra pregunta.</b> Respóndala, por favor, en su control, justo arriba:
-       *[other] <b>Ahora está abierta otra pregunta.</b> Su molestia sigue anotada como { $soreness }/10; podrá cambiarla al final. Responda, por favor, en su control, justo arriba:
+        [-1] <b>Ahora está abierta otra pregunta.</b> Respóndala, por favor, en su control, más arriba:
+       *[other] <b>Ahora está abierta otra pregunta.</b> Su molestia sigue anotada como { $soreness }/10; podrá cambiarla al final. Responda, por favor, en su control, más arriba:
     }
     { $question }
 check-in-no-worse = Anotado: <b>{ $soreness }/10</b>, no más de lo que me dijo antes. Si empeora, escríbalo aquí.

@@ -4,7 +4,7 @@ reminder-summary =
     { $breathing ->
         [first] <b>Si le cuesta respirar o le duele al respirar, llame enseguida al { $emergency }, hoy o cualquier día.</b>
         [evening] <b>Si le cuesta respirar o le duele al respirar, llame enseguida al { $emergency }, también de noche.</b>
-       *[listed] <b>Qué puede esperar en los próximos días (zona tratada: { $region }).</b>
+       *[listed] <b>Qué puede notar en { THE($region) } durante los próximos días.</b>
     }
 
     Es frecuente notar molestias, un moretón pequeño o cansancio. { $first_day ->
@@ -38,46 +38,46 @@ reminder-summary =
     Este es un servicio automático: no es un servicio de urgencias ni se vigila día y noche. Para dejarlo: /stop.
 
 reminder-check-first =
-    <b>¿Cómo está la zona tratada ({ $region }) desde la sesión?</b> Pregunta { $clinic }; es un minuto.
+    <b>¿Qué tal { THE($region) } desde la sesión?</b> Pregunta { $clinic }; es un minuto.
     Falta de aire, dolor de pecho o desmayo: llame ya al { $emergency }, no espere respuesta.
 
 reminder-check-day-1 =
-    <b>Ha pasado un día: ¿cómo está la zona tratada ({ $region })?</b> Un breve control de { $clinic }.
+    <b>Ha pasado un día: ¿qué tal { THE($region) }?</b> Un breve control de { $clinic }.
     Falta de aire, dolor de pecho o desmayo: llame ya al { $emergency }, no espere respuesta.
 
 reminder-check-day-2 =
-    <b>Han pasado dos días: ¿cómo está la zona tratada ({ $region })?</b> Un breve control de { $clinic }. A estas alturas la mayoría nota poco o nada.
+    <b>Han pasado dos días: ¿qué tal { THE($region) }?</b> Un breve control de { $clinic }. A estas alturas la mayoría nota poco o nada.
 
 reminder-closing =
-    <b>Han pasado tres días: último control habitual de { $clinic } (zona tratada: { $region }).</b>
+    <b>Han pasado tres días: último control habitual de { $clinic } sobre { THE($region) }.</b>
     Vigile la zona durante dos semanas. Si se pone caliente, roja, hinchada o duele más, o si tiene fiebre, escriba aquí o llame al { $phone }. Falta de aire o dolor de pecho: { $emergency }, enseguida.
 
 reminder-hydration = 💧 Beba agua como de costumbre. Si su médico le limita los líquidos, respete ese límite.
 reminder-hydration-limited = 💧 Bebidas: respete la cantidad que le ha indicado su médico.
 
-reminder-stretching = 🤸 Mueva hoy la zona tratada ({ $region }) con suavidad varias veces. Debe aliviar, no doler; pare al notar un estiramiento leve.
+reminder-stretching = 🤸 Mueva hoy { THE($region) } con suavidad varias veces. Debe aliviar, no doler; pare al notar un estiramiento leve.
 
-reminder-stretching-day-2 = 🤸 El movimiento suave también ayuda el segundo día: un paseo o un estiramiento leve de la zona tratada ({ $region }). Debe aliviar, no doler.
+reminder-stretching-day-2 = 🤸 El movimiento suave también ayuda el segundo día: un paseo o estirar suavemente { THE($region) }. Debe aliviar, no doler.
 
 reminder-ice =
-    <b>El frío es opcional, solo para aliviar.</b> Si le sienta bien en la zona tratada ({ $region }): como mucho de 10 a 15 minutos, con un paño húmedo en medio, y al menos una hora hasta la siguiente vez.
+    <b>El frío es opcional, solo para aliviar.</b> Si le sienta bien en { THE($region) }: como mucho de 10 a 15 minutos, con un paño húmedo en medio, y al menos una hora hasta la siguiente vez.
     Pare si la piel se pone blanca, salen ampollas, duele mucho o se duerme. Sin frío sobre piel herida o infectada, ni si el frío le ha dado problemas alguna vez.
 
 reminder-activity-going-on =
-    <b>Siga sin hacer esfuerzos hasta el { $until },</b> aunque note bien la zona tratada ({ $region }). { $clinic } pide { $hours } horas: sin cargar peso, esprints, competiciones ni deportes de contacto.
+    <b>Siga sin hacer esfuerzos hasta el { $until },</b> aunque note bien { THE($region) }. { $clinic } pide { $hours } horas: sin cargar peso, esprints, competiciones ni deportes de contacto.
     Caminar, bicicleta suave, trabajo de oficina y tareas de casa van bien.
 
 reminder-activity-end =
     { $verdict ->
         [asked] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Responda, por favor, a las preguntas de abajo: después le diré si puede retomar la actividad, si conviene otro día o si debe hablar antes con la clínica. Hasta entonces, solo movimiento suave.
-        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si la zona tratada ({ $region }) le duele más.
-        [another-day] <b>Ya han pasado las { $hours } horas, pero dé otro día a la zona tratada ({ $region }).</b> (El plazo terminó el { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
+        [clear] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Por sus últimas respuestas puede ir retomando la actividad: empiece por la mitad de lo que suele hacer y pare si nota más dolor en { THE($region) }.
+        [another-day] <b>Ya han pasado las { $hours } horas, pero deje descansar { THE($region) } otro día.</b> (El plazo terminó el { $until }.) Por sus últimas respuestas todavía necesita descanso: solo movimiento suave y después empiece poco a poco.
         [talk] <b>Por favor, hable con { $clinic } antes de hacer esfuerzos.</b> Las { $hours } horas eran hasta el { $until }, pero sus últimas respuestas debe verlas antes una persona: { $phone }.
-       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Si la zona tratada ({ $region }) apenas molesta, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
+       *[unknown] <b>Ya han pasado las { $hours } horas sin esfuerzos que le pidió { $clinic }.</b> (El plazo terminó el { $until }.) Si apenas nota molestia en { THE($region) }, retome la actividad poco a poco. Si no, dele otro día o llame antes al { $phone }.
     }
 
 reminder-tail =
-    <b>Una pregunta de { $clinic } sobre la zona tratada ({ $region }).</b> Las infecciones son raras, pero pueden aparecer tarde; por eso volvemos a preguntar.
+    <b>Una pregunta de { $clinic } sobre { THE($region) }.</b> Las infecciones son raras, pero pueden aparecer tarde; por eso volvemos a preguntar.
 
 reminder-extra-dizzy =
     <b>Ha pasado una hora: ¿cómo se encuentra ahora?</b> Notó mareo, por eso { $clinic } vuelve a preguntar. Hasta que pase del todo: siéntese o túmbese y no conduzca. Si se desmaya o va a peor, llame al { $emergency }.
@@ -86,16 +86,16 @@ reminder-extra-dizzy-later =
     <b>¿Cómo se encuentra ahora?</b> En su última respuesta notaba mareo, por eso { $clinic } vuelve a preguntar. Hasta que pase del todo: siéntese o túmbese y no conduzca. Si se desmaya o va a peor, llame al { $emergency }.
 
 reminder-extra-soreness =
-    <b>¿Cómo está ahora la zona tratada ({ $region })?</b> En su última respuesta molestaba bastante. Suele bajar en unas horas, por eso { $clinic } pregunta otra vez.
+    <b>¿Qué tal { THE($region) } ahora?</b> En su última respuesta notaba bastante molestia. Suele bajar en unas horas, por eso { $clinic } pregunta otra vez.
 
 reminder-extra-tingling =
     <b>¿Se ha ido el hormigueo?</b> Suele pasar en un día, por eso { $clinic } pregunta otra vez. Si hay debilidad nueva o un adormecimiento que se extiende, llame al { $emergency }.
 
 reminder-extra-tail =
-    <b>Han pasado cinco días: ¿cómo está la zona tratada ({ $region })?</b> Al tercer día aún molestaba un poco, por eso { $clinic } pregunta otra vez.
+    <b>Han pasado cinco días: ¿qué tal { THE($region) }?</b> Al tercer día aún notaba algo de molestia, por eso { $clinic } pregunta otra vez.
 
 reminder-nudge =
-    <b>Su control sigue abierto.</b> Bastan unos toques: ¿cómo está la zona tratada ({ $region })? Si algo va mal, no espere respuesta: si le cuesta respirar, le duele el pecho o se desmaya, llame al { $emergency }; por lo demás, al { $phone }.
+    <b>Su control sigue abierto.</b> Bastan unos toques: ¿qué tal { THE($region) }? Si algo va mal, no espere respuesta: si le cuesta respirar, le duele el pecho o se desmaya, llame al { $emergency }; por lo demás, al { $phone }.
 
 ### Preguntas y respuestas posibles
 

@@ -23,9 +23,9 @@ report-expected-nausea = <b>Gracias. Unas náuseas leves pueden aparecer el prim
 report-expected-headache = <b>Gracias. Un dolor de cabeza leve puede aparecer el primer día.</b> Si es repentino e intenso, o con fiebre, vómitos, rigidez de cuello o problemas de visión, llame al { $emergency }.
 report-expected-tingling = <b>Gracias. El hormigueo suele pasar en un día.</b> Si continúa o pierde fuerza en un brazo o una pierna, escriba aquí ese mismo día.
 report-expected-sore = { $day ->
-    [1] <b>Gracias. La molestia es frecuente en las primeras horas</b> (zona tratada: { $region }); suele bajar sobre todo entre las 6 y las 12 horas.
-    [2] <b>Gracias. Algo de molestia es frecuente el primer día o los dos primeros</b> (zona tratada: { $region }); al tercer día la mayoría está cerca de 0.
-   *[other] <b>Gracias, queda anotado</b> (zona tratada: { $region }). Al tercer día la mayoría nota poco o nada; si la suya no baja, dígame un número del 0 al 10.
+    [1] <b>Gracias. La molestia en { THE($region) } es frecuente el primer día</b>; al tercer día la mayoría está cerca de 0.
+    [2] <b>Gracias. Algo de molestia en { THE($region) } es frecuente el primer día o los dos primeros</b>; al tercer día la mayoría está cerca de 0.
+   *[other] <b>Gracias, queda anotado lo que nota en { THE($region) }.</b> Al tercer día la mayoría nota poco o nada; si la suya no baja, dígame un número del 0 al 10.
   } Muévase con suavidad; un paseo va bien. Si va a más, escriba aquí o llame al { $phone }.
 
 report-watch = { $day ->

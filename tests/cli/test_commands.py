@@ -34,6 +34,19 @@ def test_a_preview_for_people_shows_local_times(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    ("side", "asked"),
+    [
+        ("left", "¿Qué tal la pantorrilla izquierda desde la sesión?"),
+        ("both", "¿Qué tal las dos pantorrillas desde la sesión?"),
+    ],
+)
+def test_a_preview_in_spanish_names_the_area_with_its_article(command: Command, side: str, asked: str) -> None:
+    done = command("preview", "--region", "calf", "--side", side, "--language", "es")
+
+    assert asked in done.out
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         ["--region", "elbowish"],

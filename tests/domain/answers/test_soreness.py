@@ -35,7 +35,7 @@ TABLE: tuple[tuple[str, int, float, int | None, str | None, Tier], ...] = (
     ("S6", 6, 24, 7, "somewhat", E),
     ("S6", 7, 24, None, "not-at-all", E),
     ("S7", 7, 24, 7, "quite-a-bit", W),
-    ("S7", 6, 24, 6, None, W),
+    ("S7-unsaid", 6, 24, 6, None, W),
     ("S7-climbing", 6, 20, 4, "a-little", W),
     ("S8", 8, 24, 8, "a-little", U),
     ("S9", 3, 36, None, None, E),
