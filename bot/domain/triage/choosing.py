@@ -15,11 +15,12 @@ def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: S
     """True for a reading beside a better one `alike`, of the same thing.
 
     The better one stays within the commas ("pain when breathing", not "breathing, … sore") or is whole ("tightness in
-    my chest", not "tightness"). Nor is there pain of the breath in "chest pain or shortness of breath".
+    my chest", not "tightness"). Nor is there pain of the breath in "chest pain or shortness of breath", or a dead leg
+    in "no weakness in my legs".
     """
     if hit.name.startswith(CUE):
         return False
-    if _of_two(rules, message, found, hit):
+    if _of_two(rules, message, found, hit) or _takes_a_no(rules, message, found, hit):
         return True
     comma, words = message.comma, set(hit.words)
     over = comma[hit.start] != comma[hit.end - 1]
@@ -101,3 +102,24 @@ def _listed(rules: TriageRules, message: Message, one: Hit, two: Hit) -> bool:
     between = message.words[one.end : two.start]
     parted = bool(between) or message.comma[one.end - 1] != message.comma[two.start]
     return parted and all(word in rules.scope_words.lister or word in rules.scope_words.joiner for word in between)
+
+
+def _takes_a_no(rules: TriageRules, message: Message, found: Iterable[Hit], hit: Hit) -> bool:
+    """True for "no … legs" in "no weakness in my legs": the "no" denies what stands right behind it."""
+    if hit.name not in rules.dangers or len(hit.words) < 2:
+        return False
+    words, comma, small = message.words, message.comma, rules.scope_words
+    noes = {i for cue in found if cue.name == f"{CUE}deny" and len(cue.words) == 1 for i in cue.words if i in hit.words}
+    for no in noes:
+        at = next((i for i in range(no + 1, len(words)) if words[i] not in small.having), no)
+        if words[at] not in small.complaint:
+            continue
+        rest = {i for i in hit.words if i not in noes and words[i] not in small.having}
+        wholes = (other for other in found if other.name in rules.dangers and noes.isdisjoint(other.words))
+        if any(at in one.words and rest <= set(one.words) and _in_one_part(comma, no, one) for one in wholes):
+            return True
+    return False
+
+
+def _in_one_part(comma: Sequence[int], no: int, hit: Hit) -> bool:
+    return comma[hit.start] == comma[hit.end - 1] == comma[no]

@@ -1,5 +1,6 @@
 """Warning signs that a patient only counts up: "the sheet says: fever, fainting, chest pain. None so far"."""
 
+from bot.domain.triage.denying import COURTESIES
 from bot.domain.triage.scene import Scene
 from bot.domain.triage.values import Hit
 
@@ -45,7 +46,10 @@ def _unclaimed(scene: Scene, hit: Hit) -> bool:
 
 
 def counted_up_and_denied(scene: Scene, hit: Hit) -> bool:
-    """True where a list is followed by a bare "none", "ninguno", or, where it is read out, by "nope x 4", "no hay"."""
+    """True where a list is followed by a bare "none", "ninguno", or, where it is read out, by "nope x 4", "no hay".
+
+    A "no temperature" behind it says nothing of the others.
+    """
     if not _listed(scene, hit, LISTED_AND_DENIED):
         return False
     is_quoted = _has_source(scene, hit)
@@ -58,7 +62,8 @@ def counted_up_and_denied(scene: Scene, hit: Hit) -> bool:
             opens = all(words[i] in scene.words.closer for i in _before(scene, cue))
             follows = comma[cue.start] > last and (is_quoted or _words_between(scene, last, cue) == 0)
             unknown = [i for i in part if i not in cue.words and words[i] not in scene.words.closer]
-            if follows and opens and len(unknown) <= most:
+            names_one = any(i in one.words for one in scene.hits if one.name not in COURTESIES for i in unknown)
+            if follows and opens and len(unknown) <= most and not names_one:
                 return True
     return False
 

@@ -1,6 +1,6 @@
 """Reading one text: from words to concepts, from concepts and context to a verdict with its reasons."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -88,7 +88,26 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
         and i not in placed
         and state_of(stage, Hit(word, i, i + 1, (i,))) is State.PRESENT
     ]
-    return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named)
+    well = _is_all_well(rules, message, spoken, stage.cues)
+    return Said({name: frozenset(states) for name, states in said.items()}, bool(loose), found, named, well)
+
+
+def _is_all_well(
+    rules: TriageRules, message: Message, spoken: Iterable[tuple[Hit, State]], cues: Mapping[str, Sequence[Hit]]
+) -> bool:
+    """True for a message that denies danger signs, or calls them well, in so many words and says nothing else."""
+    small, said = rules.scope_words, tuple(spoken)
+    well = [
+        hit
+        for hit, state in said
+        if (hit.name in rules.dangers and state is State.DENIED) or (hit.name in rules.good and state is State.PRESENT)
+    ]
+    placed = {i for hit in (*well, *cues.get("deny", ()), *cues.get("no", ())) for i in hit.words}
+    words = message.words
+    return bool(well) and all(
+        i in placed or words[i] in rules.matcher.fillers or words[i] in small.having or words[i] in small.lister
+        for i in range(len(words))
+    )
 
 
 def _of_statement(rules: TriageRules, spoken: Iterable[tuple[Hit, State]], mention: Hit) -> State | None:
@@ -213,6 +232,8 @@ def _second_look(
     rules: TriageRules, reader: SecondReader, message: Message, heard: Said, context: Context
 ) -> list[_Finding]:
     """A doubt where the learned reader finds worrying what the rules did not."""
+    if heard.well:
+        return []
     seen = chain([heard.features(rules, message)], heard.features_by_sentence(rules, message))
     if not any(map(reader.doubts, seen)):
         return []

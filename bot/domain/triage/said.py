@@ -21,6 +21,8 @@ class Said:
     worrying: bool
     found: list[Hit]
     named: list[tuple[int, str, State]]
+    well: bool
+    """Whether it says that danger signs are not there, and nothing beside."""
 
     def features(self, rules: TriageRules, message: Message) -> set[str]:
         """What the second reader sees of the message."""

@@ -46,6 +46,8 @@ class ScopeWords:
     claim: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     negator: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    complaint: frozenset[str] = frozenset()
     closer: frozenset[str] = frozenset()
     determiner: frozenset[str] = frozenset()
     dative: frozenset[str] = frozenset()

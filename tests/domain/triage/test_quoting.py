@@ -49,3 +49,10 @@ def test_what_is_listed_and_denied_is_left_alone(text: str) -> None:
 )
 def test_quotation_marks_silence_nobody(text: str) -> None:
     assert reaches_staff(read(RULES, text))
+
+
+def test_a_no_to_one_of_a_list_denies_no_other() -> None:
+    said = (
+        "The list says redness spreading, warmth, pus, temperature. Got the first three at my elbow, no temperature yet"
+    )
+    assert read(RULES, said).tier >= Tier.URGENT

@@ -1,0 +1,56 @@
+"""What leaflets call a danger sign, said plainly; and the same said not to be there."""
+
+import pytest
+
+from bot.domain.tiers import Tier
+from bot.domain.triage import read
+from tests.domain.triage.rules_in_use import RULES
+
+EMERGENCIES = [
+    "loss of bladder control", "urinary retention", "saddle anaesthesia", "weakness in both legs", "facial swelling",
+    "difficulty swallowing", "slurred speech", "facial droop", "sudden vision loss", "heavy bleeding",
+    "thoughts of self-harm", "reduced fetal movement", "pérdida de control de la vejiga", "dolor torácico",
+    "dificultad para orinar", "hinchazón facial", "problemas para tragar", "sangrado abundante", "pérdida de visión",
+    "pensamientos de autolesión", "debilidad en las dos piernas",
+]  # fmt: skip
+URGENTS = [
+    "sudden weakness in my arm", "loss of grip strength", "loss of sensation in my foot", "infected needle site",
+    "persistent vomiting", "the needle broke during treatment", "debilidad muscular en el brazo",
+    "pérdida de sensibilidad en la mano", "rayas rojas que suben por el brazo", "vómitos persistentes",
+]  # fmt: skip
+DENIED = [
+    "no loss of bladder control", "I have no weakness in my legs", "no problems urinating", "my hand is not weak",
+    "no signs of infection", "swallowing is not a problem", "there's no pressure in my chest",
+    "no tengo debilidad en las piernas", "no he perdido el control de la vejiga", "sin problemas para orinar",
+    "no tengo entumecimiento entre las piernas", "sin pérdida de fuerza en la pierna", "respiro con normalidad",
+    "sin signos de infección",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", EMERGENCIES)
+def test_a_textbook_emergency_is_told_to_call(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+@pytest.mark.parametrize("text", URGENTS)
+def test_a_textbook_urgency_reaches_staff(text: str) -> None:
+    assert read(RULES, text).tier >= Tier.URGENT
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_plainly_denied_alarms_nobody(text: str) -> None:
+    verdict = read(RULES, text)
+    assert verdict.tier < Tier.WATCH
+    assert verdict.ask is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my legs are not only weak but numb",
+        "no es debilidad, es que no siento las piernas",
+        "no tengo fuerza en las piernas",
+    ],
+)
+def test_a_no_that_is_the_complaint_itself_counts(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY
