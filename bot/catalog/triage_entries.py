@@ -21,7 +21,7 @@ _REASONS = {"rule", "raise"}
 _ENTRIES: dict[str, set[str]] = {
     "class": {"source"},
     "number": {"source", "from", "to", "decimal"},
-    "concept": {"source", "risk", "longest", "derived", "good", "mention"},
+    "concept": {"source", "risk", "longest", "derived", "good", "mention", "plan"},
     "cue": {"source"},
     "idiom": {"source", "hides"},
     "rule": {"source", "any", "all", "unless", "tier", "states", "asks"} | _WHEN,

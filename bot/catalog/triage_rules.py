@@ -22,6 +22,7 @@ def concept_of(part: Part) -> Concept:
         longest=int(entry.get("longest", _ANY_LENGTH)),
         good=bool(entry.get("good")),
         mention=bool(entry.get("mention")),
+        plan=bool(entry.get("plan")),
     )
 
 

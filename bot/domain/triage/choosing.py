@@ -26,6 +26,8 @@ def outdone(rules: TriageRules, message: Message, alike: Iterable[Hit], found: S
     over = comma[hit.start] != comma[hit.end - 1]
     if over and (_half_well(rules, message, found, hit) or _half_denied(rules, message, found, hit)):
         return True
+    if _denied_and_well(rules, message, found, hit):
+        return True
     for other in alike:
         if comma[other.start] != comma[other.end - 1]:
             continue
@@ -50,6 +52,20 @@ def _half_denied(rules: TriageRules, message: Message, hits: Sequence[Hit], hit:
         0 <= whole.start - deny.end <= NEAR and stoppers.isdisjoint(message.words[deny.end : whole.start])
         for deny in denials
         for whole in wholes
+    )
+
+
+def _denied_and_well(rules: TriageRules, message: Message, hits: Sequence[Hit], hit: Hit) -> bool:
+    """True for "pain … breathing" in "no chest pain and I am breathing normally"."""
+    words, small = message.words, rules.scope_words
+    at = next((i for i in range(hit.start, hit.end) if words[i] in small.joiner & small.lister), None)
+    if at is None or not {i for i in hit.words if i > at}:
+        return False
+    after = {i for i in hit.words if i > at}
+    well = any(one.name in rules.good and one.start > at and after <= set(one.words) for one in hits)
+    denies = [one for one in hits if one.name == f"{CUE}deny" and one.end <= hit.start]
+    return well and any(
+        hit.start - deny.end <= NEAR and message.comma[deny.start] == message.comma[at] for deny in denies
     )
 
 

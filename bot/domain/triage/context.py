@@ -31,6 +31,8 @@ def _told(scene: Scene, hit: Hit) -> bool:
     """True for a repeated instruction ("I'll call if my chest hurts"); what follows a comma may be news."""
     if _confirmed(scene, hit):
         return False
+    if _taken_note_of(scene, hit):
+        return True
     cues = scene.cues.get("told", ())
     if any(cue.start <= hit.start and hit.end <= cue.end for cue in (*cues, *scene.cues.get("told-within", ()))):
         return True
@@ -40,6 +42,20 @@ def _told(scene: Scene, hit: Hit) -> bool:
         and not anew(scene, cue.end, hit.start)
         for cue in cues
     )
+
+
+def only_planned(scene: Scene, hit: Hit) -> bool:
+    """True for "if my chest hurts I call 112": what one does stands in the sentence of an "if"."""
+    ifs = (cue for kind in ("if", "told", "told-within") for cue in scene.cues.get(kind, ()))
+    return not _confirmed(scene, hit) and any(scene.same_sentence(cue.start, hit.start) for cue in ifs)
+
+
+def _taken_note_of(scene: Scene, hit: Hit) -> bool:
+    """True for a list of warning signs that is read out, and "noted", "it is on the fridge" behind it."""
+    if claimed(scene, hit) or not any(cue.start >= hit.end for cue in scene.cues.get("heard", ())):
+        return False
+    sources = (cue for cue in scene.cues.get("leaflet", ()) if scene.same_sentence(cue.start, hit.start))
+    return bool(scene.message.quote[hit.start]) or read_out(scene, hit) or any(one.end <= hit.start for one in sources)
 
 
 def _confirmed(scene: Scene, hit: Hit) -> bool:
@@ -238,7 +254,7 @@ def _light(scene: Scene, hit: Hit) -> bool:
 _WAYS = (
     (State.PRESENT, affirmed, frozenset({"yes"})),
     (State.DENIED, counted_up_and_denied, DENIALS),
-    (State.TOLD, _told, frozenset({"told", "told-within"})),
+    (State.TOLD, _told, frozenset({"told", "told-within", "heard"})),
     (State.IF, _imagined, frozenset({"if", "about"})),
     (State.OTHER, somebody_else, frozenset({"other", "kin"})),
     (State.DOUBT, _doubted, frozenset({"doubt"})),

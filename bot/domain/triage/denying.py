@@ -129,8 +129,9 @@ def _denied_after(scene: Scene, hit: Hit) -> bool:
         asked = message.sentence[cue.start] != message.sentence[hit.start]
         if asked and message.sentence[hit.start] not in message.questions:
             continue
-        after = cue.end + _begins_item(scene, cue.end)
+        after = cue.end
         ends = after >= len(message.words) or message.comma[after] != message.comma[cue.start]
+        ends = ends or _begins_item(scene, after)
         if not asked and not bare(scene, hit):
             continue
         if ends or (asked and cue.end - cue.start > 1):

@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.domain.tiers import Tier
 from bot.domain.triage.choosing import outdone
-from bot.domain.triage.context import state_of, states_of
+from bot.domain.triage.context import only_planned, state_of, states_of
 from bot.domain.triage.message import Message, cut
 from bot.domain.triage.rules import Raise, Rule, TriageRules
 from bot.domain.triage.running_on import parted, seams
@@ -76,6 +76,8 @@ def concepts_said(rules: TriageRules, message: Message) -> Said:
     for hit, state in spoken:
         if rules.concepts[hit.name].mention:
             state = _of_statement(rules, spoken, hit) or state
+        if rules.concepts[hit.name].plan and state is State.PRESENT and only_planned(stage, hit):
+            state = State.IF
         if hit in figurative and state is State.PRESENT:
             state = State.DOUBT
         named.append((hit.start, _trend(message, hit), state))

@@ -19,7 +19,7 @@ class Concept:
 
     `risk` is the enrollment risk it discloses, if any. It counts only in messages of at most `longest` words.
     `good` says that something is well: only a "not" right before it denies that. A `mention` names a thing without
-    a claim, and is spoken of as the statement it stands in.
+    a claim, and is spoken of as the statement it stands in. A `plan` is what one does, or would do if something came.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Concept:
     longest: int
     good: bool = False
     mention: bool = False
+    plan: bool = False
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,8 @@ class Speller:
         short = self.shorthand.get(word)
         if short is not None:
             return short
+        if word.endswith("in") and f"{word}g" in self.targets:
+            return (f"{word}g",)
         if not word.isalpha() or (self.known(word) and not _RUN.search(word)):
             return (word,)
         return self._mend(word) or (word,)

@@ -54,3 +54,18 @@ def test_what_is_plainly_denied_alarms_nobody(text: str) -> None:
 )
 def test_a_no_that_is_the_complaint_itself_counts(text: str) -> None:
     assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+def test_pain_denied_and_breathing_well_are_no_pain_of_the_breath() -> None:
+    said = "I have no chest pain and I am breathing normally. Only the muscle is a bit tender."
+    assert read(RULES, said).tier is Tier.EXPECTED
+
+
+@pytest.mark.parametrize("text", ["me duele el omóplato", "my shoulder blade is sore"])
+def test_a_sore_shoulder_blade_is_no_chest_pain(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EXPECTED
+
+
+@pytest.mark.parametrize("text", ["my tung is swellin n my throat is tite", "ma toung is swollon"])
+def test_phone_spelling_of_a_danger_sign_is_read(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY

@@ -56,3 +56,15 @@ def test_a_no_to_one_of_a_list_denies_no_other() -> None:
         "The list says redness spreading, warmth, pus, temperature. Got the first three at my elbow, no temperature yet"
     )
     assert read(RULES, said).tier >= Tier.URGENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"If you develop a high temperature or severe pain contact us the same day" ok noted',
+        "Your sheet says chest pain, difficulty breathing, fainting. I have stuck it on the fridge, calf is a 2",
+        "I will head to emergency if I get any chest pain, all good for now",
+    ],
+)
+def test_an_instruction_taken_note_of_alarms_nobody(text: str) -> None:
+    assert read(RULES, text).tier < Tier.URGENT
