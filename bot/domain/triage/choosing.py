@@ -131,6 +131,8 @@ def _takes_a_no(rules: TriageRules, message: Message, found: Iterable[Hit], hit:
         if words[at] not in small.complaint:
             continue
         rest = {i for i in hit.words if i not in noes and words[i] not in small.having}
+        if all(words[i] in small.having for i in hit.words if no < i) and comma[at] == comma[no] and no < hit.words[-1]:
+            return True
         wholes = (other for other in found if other.name in rules.dangers and noes.isdisjoint(other.words))
         if any(at in one.words and rest <= set(one.words) and _in_one_part(comma, no, one) for one in wholes):
             return True
