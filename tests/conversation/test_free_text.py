@@ -49,7 +49,7 @@ async def test_whoever_wants_to_die_is_asked_to_talk_to_a_person_not_about_needl
 async def test_harmless_words_get_a_short_fitting_answer_and_no_flag(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("a bit sore, like after the gym")
-    await clinic.ada.hears("common in the first hours")
+    await clinic.ada.hears("common on the first day")
     assert not clinic.staff.heard
 
 
@@ -65,7 +65,7 @@ async def test_a_question_for_a_person_is_looked_at_today(clinic: ClinicBot) -> 
 async def test_an_edit_that_is_worse_raises_the_alarm(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     said = await clinic.ada.says("a bit sore")
-    await clinic.ada.hears("common in the first hours")
+    await clinic.ada.hears("common on the first day")
     await clinic.ada.edits(said, "a bit sore and I can't breathe")
     await clinic.ada.hears("urgent medical help")
     await clinic.staff.hears("changed to")
