@@ -59,7 +59,8 @@ def claim(db: Session, wishes: Sequence[Wish], how: Claiming) -> Claimed:
     del held
     leased = [row for parcel in parcels for row in parcel.rows]
     claims.lease(db, leased, how.claim, how.moment.real_now + LEASE_FOR)
-    return Claimed(parcels, more or len(leased) < len(taken))
+    dropped = {row.id for row in taken} - {row.id for row in leased}
+    return Claimed(parcels, more or bool(dropped))
 
 
 def _with_companions(db: Session, taken: list[OutboxMessage], moment: Moment) -> list[OutboxMessage]:
@@ -85,6 +86,9 @@ def _useful(db: Session, rows: Iterable[OutboxMessage], how: Claiming) -> list[O
 def _is_wanted(db: Session, row: OutboxMessage, how: Claiming) -> bool:
     # A row claimed a moment ahead of its time is judged as of its time.
     now = max(how.moment.now, row.due_at)
+    if row.message_id is not None:
+        _has_arrived(db, row, how)
+        return False
     if row.expires_at is not None and row.expires_at <= now:
         _skip(db, row, "expired", how)
         return False
@@ -100,6 +104,12 @@ def _is_wanted(db: Session, row: OutboxMessage, how: Claiming) -> bool:
         _skip(db, row, answer, how)
         return False
     return True
+
+
+def _has_arrived(db: Session, row: OutboxMessage, how: Claiming) -> None:
+    """A press has proven that a message of unknown fate arrived: it is not said again."""
+    claims.mark_sent(db, [(row, row.message_id)], how.moment.now)
+    how.guard(db, row, lambda: how.hooks.sent(db, how.practice, row, how.moment.now))
 
 
 def _skip(db: Session, row: OutboxMessage, reason: str, how: Claiming) -> None:

@@ -32,6 +32,7 @@ _RECORD_WITHIN = 0.08
 _LOST_MEANS_AWAY = 3
 _LEASE_LEFT = timedelta(seconds=28)
 """A call may take 25 s; what has less of its lease left is not begun."""
+_LEASE_TOO_SHORT = "lease-too-short"
 _log = logging.getLogger(__name__)
 
 
@@ -230,7 +231,7 @@ class Dispatcher:
     async def _attempt(self, parcel: Parcel) -> Delivery:
         lease_until = parcel.row.lease_until
         if lease_until is None or lease_until - self._mail.clock.real_now() < _LEASE_LEFT:
-            return NotSent("lease-too-short")
+            return NotSent(_LEASE_TOO_SHORT)
         try:
             outgoing = self._mail.render(parcel)
         except UnsayableError as error:
@@ -249,6 +250,8 @@ class Dispatcher:
                 self._pace.refused(parcel.row.chat_id, seconds, at)
             case Migrated(new_chat_id):
                 self._pace.move(parcel.row.chat_id, new_chat_id)
+            case NotSent(why) if why == _LEASE_TOO_SHORT:
+                return  # Telegram was not even asked
             case NotSent():
                 self._lost_in_a_row += 1
                 if self._lost_in_a_row >= _LOST_MEANS_AWAY:

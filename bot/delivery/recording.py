@@ -45,13 +45,25 @@ class Recording:
 def record(db: Session, outcomes: Sequence[Outcome], how: Recording) -> None:
     """Write down every outcome whose claim is still ours; the others somebody else has dealt with."""
     held = claims.still_held(db, [row for o in outcomes for row in o.parcel.rows])
-    fates = [(held[row.id], _share_of(row, o)) for o in outcomes for row in o.parcel.rows if row.id in held]
+    _write_down(
+        db, [(held[row.id], _share_of(row, o)) for o in outcomes for row in o.parcel.rows if row.id in held], how
+    )
+
+
+def _write_down(db: Session, deliveries: Iterable[tuple[OutboxMessage, Delivery]], how: Recording) -> None:
+    fates = [(row, _as_far_as_known(row, delivery)) for row, delivery in deliveries]
     claims.mark_sent(db, [(row, fate.message_id) for row, fate in fates if isinstance(fate, Sent)], how.moment.now)
     for row, fate in fates:
         if isinstance(fate, Sent):
             _follow_up(db, row, how)
         else:
             _settle(db, row, fate, how)
+
+
+def _as_far_as_known(row: OutboxMessage, delivery: Delivery) -> Delivery:
+    """A press on a message whose answer never came has proven that it arrived."""
+    proven = isinstance(delivery, Unknown) and row.message_id is not None
+    return Sent(row.message_id) if proven else delivery
 
 
 def _share_of(row: OutboxMessage, outcome: Outcome) -> Delivery:
@@ -74,8 +86,7 @@ def recover(db: Session, how: Recording, *, everything: bool) -> int:
     With `everything`, every lease counts as lost: for whoever holds the lock and has just begun.
     """
     rows = claims.abandoned(db, how.moment.real_now, everything=everything)
-    for row in rows:
-        _settle(db, row, Unknown("interrupted"), how)
+    _write_down(db, [(row, Unknown("interrupted")) for row in rows], how)
     return len(rows)
 
 

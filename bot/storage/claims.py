@@ -115,13 +115,17 @@ def _take_over(row: OutboxMessage, values: Mapping[str, Any]) -> None:
 def still_held(db: Session, rows: Sequence[OutboxMessage]) -> dict[int | None, OutboxMessage]:
     """Those rows that are still leased to the claim they were taken under: by id, a copy of each in this transaction.
 
-    `rows` themselves stay out of it: where it fails, they are as good as before for another try.
+    `rows` themselves stay out of it: where it fails, they are as good as before for another try. A copy knows the
+    number of its message where a press has told it meanwhile.
     """
     if not rows:
         return {}
     found = db.exec(statements.STILL_HELD, params={"ids": [row.id for row in rows]})
-    held = {(row_id, claim) for row_id, claim in found}
-    return {row.id: db.merge(row, load=False) for row in rows if (row.id, row.claim) in held}
+    numbers = {(row_id, claim): number for row_id, claim, number in found}
+    held = {row.id: db.merge(row, load=False) for row in rows if (row.id, row.claim) in numbers}
+    for row in held.values():
+        set_committed_value(row, "message_id", numbers[row.id, row.claim])
+    return held
 
 
 def abandoned(

@@ -121,8 +121,8 @@ def reword(db: Session, message: OutboxMessage, content: dict[str, Any]) -> bool
 
 
 def recognize(db: Session, message: OutboxMessage, message_id: int) -> OutboxMessage:
-    """A press proves that a message of unknown fate arrived, as this Telegram message."""
-    if message.state in (OutboxState.UNCERTAIN, OutboxState.SENDING, OutboxState.SENT):
+    """A press proves that a message of unknown fate arrived, as this Telegram message: it need not go out again."""
+    if message.unconfirmed or message.state in (OutboxState.SENDING, OutboxState.SENT):
         message.message_id = message_id
         if message.state == OutboxState.UNCERTAIN:
             message.state = OutboxState.SENT

@@ -57,7 +57,9 @@ COMPANIONS = (
     .with_for_update(skip_locked=True)
 )
 STILL_HELD = (
-    select(OutboxMessage.id, OutboxMessage.claim).where(IS_SENDING, col(OutboxMessage.id).in_(_IDS)).with_for_update()
+    select(OutboxMessage.id, OutboxMessage.claim, OutboxMessage.message_id)
+    .where(IS_SENDING, col(OutboxMessage.id).in_(_IDS))
+    .with_for_update()
 )
 ENROLLMENTS = select(Enrollment).where(col(Enrollment.id).in_(_IDS))
 PATIENTS = select(Patient).where(col(Patient.id).in_(_IDS))

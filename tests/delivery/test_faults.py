@@ -6,17 +6,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.clock import ticking_from
+from bot.clock import real_now, ticking_from
 from bot.delivery.fallback import Alert
 from bot.delivery.hooks import Hooks
+from bot.delivery.pace import Limits
 from bot.domain.status import Lane, OutboxState
 from bot.domain.tiers import Tier
 from bot.services.saying import About
-from bot.storage import facts
+from bot.storage import facts, outbox
 from bot.storage.database import Database
-from bot.storage.tables import CheckIn, Flag
+from bot.storage.tables import CheckIn, Flag, OutboxMessage
 from tests.support.clock import MONDAY
-from tests.support.mailroom import enrolled, interrupted, mailroom, put, row, words
+from tests.support.mailroom import enrolled, interrupted, mailroom, put, row, rows, words
 from tests.support.people import Person
 from tests.support.telegram import TelegramServer
 from tests.support.waiting import until
@@ -226,3 +227,32 @@ async def test_a_database_that_drops_every_connection_costs_nothing(
         room.put(ada.id, words("hello", name="after"))
         await ada.hears("Hello after", within=10)
     assert ada.count("Hello") == 2
+
+
+async def test_an_alert_that_somebody_pressed_while_its_answer_hung_is_not_sent_again(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    tg.faults.next("drop-after", "sendMessage")
+    alert = put(database, ada.id, words("alarm", code="ADA1"), lane=Lane.ALERT)
+    async with mailroom(database, tg) as room:
+        await until(lambda: room.row(alert).unconfirmed == 1, within=10)
+        with database.transaction() as db:
+            outbox.recognize(db, db.get_one(OutboxMessage, alert), ada.heard[-1].id)
+        await until(lambda: room.row(alert).state == OutboxState.SENT, within=10)
+    assert ada.count("Look at ADA1 now") == 1
+
+
+async def test_what_waited_longer_than_its_lease_goes_out_at_once_when_it_may(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    slept = timedelta(0)
+    people = [ada, *(tg.person(f"P{number}") for number in range(27))]
+    for person in people[1:]:
+        await person.says("/start")
+    for person in people:
+        put(database, person.id, words("thanks"))
+    tg.faults.next("flood", "sendMessage", times=2, seconds=2)
+    async with mailroom(database, tg, clock=ticking_from(MONDAY, lambda: real_now() + slept), limits=Limits()):
+        await until(lambda: [message.reason for message in rows(database)].count("too-many-requests") == 2)
+        slept = timedelta(seconds=50)
+        await until(lambda: len(tg.sent) == len(people), within=6)

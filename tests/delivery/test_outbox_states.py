@@ -35,7 +35,10 @@ TERMINAL = {state.value for state, moves in MOVES.items() if not moves}
 
 
 class Outbox(RuleBasedStateMachine):
-    """`arrived` counts for each row the copies that Telegram has taken, confirmed or not."""
+    """`arrived` counts for each row the copies that Telegram has taken, confirmed or not.
+
+    `pressed` are the rows of which somebody has pressed a copy, with the number of copies there were by then.
+    """
 
     database: Database
     practice = small_practice()
@@ -49,6 +52,7 @@ class Outbox(RuleBasedStateMachine):
         self.arrived: Counter[int] = Counter()
         self.known: dict[int, str] = {}
         self.questions: set[int] = set()
+        self.pressed: dict[int, int] = {}
         self.sent_told: Counter[int] = Counter()
         self.first_id = max((message.id or 0 for message in rows(self.database)), default=0) + 1
         self.hooks = Hooks(sent=lambda _db, _practice, message, _now: self.sent_told.update([message.id]))
@@ -127,6 +131,19 @@ class Outbox(RuleBasedStateMachine):
             recording.record(db, [outcome], self.how())
         self.settled.append(outcome)
 
+    @precondition(lambda self: any(self.arrived.values()))
+    @rule(which=st.integers(0, 100))
+    def press(self, which: int) -> None:
+        """Somebody presses a copy, whether or not its sender knows yet that it arrived."""
+        arrived = [message for message in self.mine() if self.arrived[message.id or 0]]
+        pressed = arrived[which % len(arrived)]
+        with self.database.transaction() as db:
+            message = db.get_one(OutboxMessage, pressed.id)
+            if message.message_id is None:
+                recognized = outbox.recognize(db, message, 7).message_id is not None
+                if recognized and message.claim is None:
+                    self.pressed[message.id or 0] = self.arrived[message.id or 0]
+
     @precondition(lambda self: self.settled)
     @rule(which=st.integers(0, 100))
     def replay(self, which: int) -> None:
@@ -169,7 +186,11 @@ class Outbox(RuleBasedStateMachine):
         for message in self.mine():
             number, is_sent = message.id or 0, message.state == OutboxState.SENT
             assert not is_sent or self.arrived[number] >= 1
-            assert self.sent_told[number] == int(is_sent)
+            assert self.sent_told[number] == int(is_sent) or (number in self.pressed and not self.sent_told[number])
+
+    @invariant()
+    def what_somebody_has_pressed_is_not_sent_again(self) -> None:
+        assert all(self.arrived[number] == copies for number, copies in self.pressed.items())
 
     def teardown(self) -> None:
         """Once Telegram is well again, everything that is still wanted goes out."""

@@ -6,15 +6,18 @@ from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from bot.clock import ticking_from
+from bot.clock import real_now, ticking_from
+from bot.delivery.claiming import Claiming, claim
+from bot.delivery.guarding import trusting
 from bot.delivery.hooks import Hooks
 from bot.domain.deliveries import Postponed
 from bot.domain.status import Lane, OutboxState
 from bot.services.saying import About, Button, When, area, at, listing, phrase, rewrite
+from bot.storage.claims import Moment, Wish
 from bot.storage.database import Database
 from bot.storage.tables import OutboxMessage
 from tests.support.clock import MONDAY
-from tests.support.mailroom import enrolled, mailroom, put, row, rows, words
+from tests.support.mailroom import enrolled, mailroom, put, row, rows, small_practice, words
 from tests.support.people import Person
 from tests.support.telegram import TelegramServer
 from tests.support.waiting import until
@@ -251,3 +254,17 @@ async def test_stopping_finishes_what_is_in_flight_and_loses_nothing(database: D
     async with mailroom(database, tg, listening=False):
         await until(lambda: len(tg.sent) == 40)
     assert all(person.count("Thank you") == 1 for person in people)
+
+
+def test_what_stands_behind_a_skipped_reminder_is_asked_for_next(database: Database) -> None:
+    ada, ben = 5_000_000_001, 5_000_000_002
+    due_at, late = MONDAY - timedelta(minutes=9), MONDAY - timedelta(minutes=1)
+    with database.transaction() as db:
+        about = About(enrollment_id=enrolled(db, ben).id)
+    put(database, ada, words("stretch"), lane=Lane.REMINDER, due_at=due_at, expires_at=late)
+    put(database, ada, words("thanks"), lane=Lane.REMINDER, due_at=late)
+    for template in ("stretch", "ice"):
+        put(database, ben, words(template), lane=Lane.REMINDER, due_at=due_at, about=about)
+    how = Claiming(small_practice(), Hooks(), Moment(MONDAY, real_now()), "mine", trusting)
+    with database.transaction() as db:
+        assert claim(db, [Wish(Lane.REMINDER, 50)], how).more
