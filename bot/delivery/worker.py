@@ -189,5 +189,10 @@ def _handle_one(db: Session, desk: Desk, update: InboxUpdate) -> Any:
 
 def _bury(db: Session, desk: Desk, update: InboxUpdate, error: str) -> None:
     dead = inbox.bury(db, update.update_id, error, desk.clock.real_now())
-    if dead is not None:
-        desk.hooks.dead_letter(db, desk.practice, dead, desk.clock.now())
+    if dead is None:
+        return
+    try:
+        with db.begin_nested():
+            desk.hooks.dead_letter(db, desk.practice, dead, desk.clock.now())
+    except Exception as fault:  # noqa: BLE001 - whatever is wrong with it, it must not hold up its chat for ever
+        _log.error("update %s: nobody could be told: %s", dead.update_id, where(fault))

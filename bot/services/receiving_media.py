@@ -13,9 +13,11 @@ from bot.services.saying import About, When, Words, say
 from bot.storage import reports
 from bot.storage.tables import Patient, Report
 
+UNREAD = "unread"
+"""Whatever it was: handling it failed, and it is set aside."""
 SOURCES = {
     "photo": "photo", "voice": "voice", "audio": "voice", "video": "video", "video_note": "video",
-    "animation": "video", "sticker": "sticker",
+    "animation": "video", "sticker": "sticker", UNREAD: UNREAD,
 }  # fmt: skip
 """What a report calls each kind; anything else is `other`."""
 _URGENT_FOR = timedelta(hours=24)

@@ -6,10 +6,10 @@ from sqlmodel import Session
 
 from bot.domain.quiet_hours import at_wall_time
 from bot.domain.status import Lane
-from bot.services import retention
+from bot.services import receiving_media, retention
 from bot.services.practice import Practice
 from bot.services.saying import When, say, words
-from bot.storage import members, timers
+from bot.storage import members, patients, timers
 from bot.storage.tables import InboxUpdate
 
 PURGE = "purge"
@@ -32,7 +32,13 @@ def clean_up(db: Session, practice: Practice, now: datetime) -> None:
 
 
 def tell_of_dead_letter(db: Session, practice: Practice, update: InboxUpdate, now: datetime) -> None:
-    """Tell each admin once that an update was set aside; nothing of what was in it."""
+    """Tell each admin once that an update was set aside; nothing of what was in it.
+
+    A patient is asked to send it again, and to staff it is something of the patient's that nobody can read.
+    """
+    patient = patients.by_telegram_id(db, update.chat_id)
+    if patient is not None:
+        receiving_media.receive(db, practice, patient, receiving_media.UNREAD, None, update.update_id, now)
     for member in members.current(db):
         if member.admin:
             said = words("dead-letter", update=str(update.update_id), error=update.error or "")

@@ -49,6 +49,7 @@ media-unread = { $source ->
     [voice] <b>I cannot listen to voice messages.</b> Please write what you said, in a few words.
     [video] <b>I cannot watch videos.</b> Please write in a few words what it shows.
     [sticker] <b>I cannot read stickers.</b> Please write how you are, in a few words.
+    [unread] <b>Something went wrong on our side: what you last sent or pressed was lost.</b> Please send it again.
    *[other] <b>I can only read text.</b> Please write in a few words what you wanted to tell us.
   } { $day ->
     [today] { $clinic } sees today that you sent something.

@@ -45,6 +45,7 @@ card-sent = { $source ->
     [voice] 🎤 sent a voice message (not stored here: ask the patient)
     [video] 🎬 sent a video (not stored here: ask the patient)
     [sticker] sent a sticker
+    [unread] ⚙️ sent or pressed something that was lost through a fault here: ask the patient
     [silence] 🔇 no answer ({ $sign })
     [button] pressed: { $sign }
    *[other] sent something I cannot read: ask the patient

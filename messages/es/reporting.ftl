@@ -49,6 +49,7 @@ media-unread = { $source ->
     [voice] <b>No puedo escuchar mensajes de voz.</b> Escriba, por favor, en pocas palabras lo que ha dicho.
     [video] <b>No puedo ver vídeos.</b> Escriba, por favor, en pocas palabras lo que se ve.
     [sticker] <b>No entiendo los stickers.</b> Escriba, por favor, en pocas palabras cómo está.
+    [unread] <b>Algo falló por nuestra parte: lo último que envió o pulsó se ha perdido.</b> Envíelo otra vez, por favor.
    *[other] <b>Solo puedo leer texto.</b> Escriba, por favor, en pocas palabras lo que quería decirnos.
   } { $day ->
     [today] { $clinic } verá hoy que ha enviado algo.

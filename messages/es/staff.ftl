@@ -45,6 +45,7 @@ card-sent = { $source ->
     [voice] 🎤 envió un mensaje de voz (aquí no se guarda: pregunte al paciente)
     [video] 🎬 envió un vídeo (aquí no se guarda: pregunte al paciente)
     [sticker] envió un sticker
+    [unread] ⚙️ envió o pulsó algo que se perdió por un fallo de aquí: pregúntele
     [silence] 🔇 sin respuesta ({ $sign })
     [button] pulsó: { $sign }
    *[other] envió algo que no puedo leer: pregunte al paciente

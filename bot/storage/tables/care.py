@@ -82,7 +82,7 @@ class Report(SQLModel, table=True):
     update_id: int | None = telegram_id(optional=True)
     message_id: int | None = telegram_id(optional=True)
     source: str = Field(max_length=16)
-    """text, edited, caption, photo, voice, sticker, other, check-in, button or silence."""
+    """text, edited, caption, photo, voice, video, sticker, unread, other, check-in, button or silence."""
     words: str | None = sealed("report.words", optional=True)
     tier: int
     concepts: list[str] = listed()
