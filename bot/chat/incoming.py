@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from telegram import Message, Update, User
+from telegram.ext.filters import StatusUpdate
 
 from bot.domain.person_name import LONGEST_NAME, clean_name
 from bot.services.visitor import Visitor
@@ -124,8 +125,8 @@ def _message(update: Update, message: Message) -> Incoming:
     kind = Kind.EDITED if update.edited_message else Kind.MESSAGE
     if message.migrate_to_chat_id:
         kind = Kind.MIGRATION
-    elif not _says_something(message):
-        kind = Kind.OTHER
+    elif StatusUpdate.ALL.check_update(update):
+        kind = Kind.OTHER  # somebody joined, a message was pinned: nothing that a person says
     reply = message.reply_to_message
     return Incoming(
         update.update_id,
@@ -140,11 +141,6 @@ def _message(update: Update, message: Message) -> Incoming:
         migrated_to=message.migrate_to_chat_id,
         anonymous=message.sender_chat is not None,
     )
-
-
-def _says_something(message: Message) -> bool:
-    """Service messages (somebody joined, a title changed) say nothing to the bot."""
-    return bool(message.text or message.caption or _media(message) or message.effective_attachment)
 
 
 def _media(message: Message) -> str | None:

@@ -62,11 +62,9 @@ def answer(db: Session, practice: Practice, patient: Patient | None, doubt_id: i
     doubt = db.get(Doubt, doubt_id)
     if doubt is None or patient is None or doubt.patient_id != patient.id:
         raise Mistake("not-your-buttons")
-    repeated = doubt.answer == value or (doubt.settled_at is not None and value == NO)
-    if repeated:
+    if not doubts.settle(db, doubt, value, now) and (value == NO or not doubts.overrule(db, doubt, value, now)):
         raise Mistake("doubt-noted")
     case = case_of(db, patient)
-    doubts.settle(db, doubt, value, now)
     timers.stop(db, ACTION, doubt_id, now)
     _rewrite(db, practice, doubt, value, now)
     _follow(db, practice, case, doubt, value, now)

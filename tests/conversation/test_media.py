@@ -34,3 +34,13 @@ async def test_several_photos_get_one_answer(clinic: ClinicBot) -> None:
     await clinic.ada.says("thanks")
     await clinic.ada.hears("welcome")
     assert sum(line.says("cannot look at pictures") for line in clinic.ada.heard) == 1
+
+
+async def test_a_message_that_is_pinned_is_nothing_that_the_patient_says(clinic: ClinicBot) -> None:
+    await clinic.enrolled()
+    await clinic.ada.pins(clinic.ada.heard[-1])
+    await clinic.ada.says("/status")
+    await clinic.ada.hears("left calf")
+    assert clinic.ada.count("I can only read text") == 0
+    await clinic.nora.says("/flags")
+    await clinic.nora.hears("No open case")

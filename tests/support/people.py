@@ -179,6 +179,11 @@ class Person(Conversation):
     async def sends_document(self, caption: str = "") -> Line:
         return self._sends("document", caption)
 
+    async def pins(self, message: Line) -> Line:
+        """Pin a message at the top of the private chat, of which Telegram tells as if it were a message."""
+        pinned = {"message_id": message.id, "date": 0, "chat": {"id": self.id, "type": "private"}}
+        return self._line(human.share(self.state, self.account, self.chat, {"pinned_message": pinned}))
+
     async def shares_location(self, latitude: float = 40.4, longitude: float = -3.7) -> Line:
         place = {"location": {"latitude": latitude, "longitude": longitude}}
         return self._line(human.share(self.state, self.account, self.chat, place))
