@@ -14,7 +14,7 @@ from bot.chat.turn import Toast
 from bot.delivery import fallback
 from bot.delivery.fallback import Alert, Carrier
 from bot.delivery.hooks import Hooks
-from bot.services import digest, elapsing, outcomes, team, upkeep
+from bot.services import digest, elapsing, outcomes, staff_group, team, upkeep
 from bot.services.inviting import url_of
 from bot.services.practice import Practice
 from bot.settings import Settings
@@ -45,8 +45,10 @@ def handler(practice: Practice) -> Callable[[Session, str, datetime], Toast | No
 
 def prepare(db: Session, practice: Practice, staff_chat_id: int | None, now: datetime) -> None:
     """What must be so before the bot runs: the configured staff group bound, the daily upkeep planned."""
-    if staff_chat_id is not None and facts.staff_chat(db) is None:
-        facts.put(db, facts.STAFF_CHAT, str(staff_chat_id))
+    if staff_chat_id is not None and facts.get(db, facts.STAFF_CHAT_SET) != str(staff_chat_id):
+        # Once for each value: /staffhere, or the group's becoming a supergroup, may have moved it since.
+        staff_group.bind(db, staff_chat_id, now)
+        facts.put(db, facts.STAFF_CHAT_SET, str(staff_chat_id))
     facts.put(db, facts.BOT_USERNAME, practice.clinic.bot_username)
     upkeep.plan(db, practice, now)
     digest.plan_next(db, practice, now)

@@ -10,6 +10,7 @@ from bot.chat.access import admins, everybody_of_the_team, patients_only, strang
 from bot.chat.handlers import answers, enrolling, groups, joining, patient, reminders, reports, staff, team, unplaced
 from bot.chat.incoming import Incoming, Kind
 from bot.chat.turn import Handler, Toast, Turn
+from bot.services import unreachable
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Words
@@ -118,6 +119,8 @@ PRESSES: Mapping[str, Handler] = MappingProxyType(
     }
 )
 
+_SHOWS_THEY_ARE_THERE = frozenset({Kind.MESSAGE, Kind.EDITED, Kind.PRESS})
+
 
 def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -> Toast | None:
     """Let the right handler act on what came in. A person's mistake changes nothing and is answered."""
@@ -130,6 +133,8 @@ def handle(db: Session, practice: Practice, incoming: Incoming, now: datetime) -
         patients.by_telegram_id(db, incoming.sender_id),
         facts.staff_chat(db),
     )
+    if turn.patient is not None and incoming.private and incoming.kind in _SHOWS_THEY_ARE_THERE:
+        unreachable.found(db, practice, turn.patient, now)
     try:
         with db.begin_nested():
             return _handler(turn)(turn)

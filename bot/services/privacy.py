@@ -12,7 +12,7 @@ from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Argument, Button, Words, area, at, lines, listing, phrase, words
 from bot.services.stopping import tell_staff
-from bot.storage import enrollments, erasing, flags, records
+from bot.storage import enrollments, erasing, flags, members, records
 from bot.storage.tables import CheckIn, Enrollment, Patient, Report
 
 _LINES = 12
@@ -63,10 +63,12 @@ def forget(db: Session, patient: Patient | None, patient_id: int, now: datetime)
     for enrollment in enrollments.of_patient(db, patient_id):
         end(db, enrollment, EnrollmentState.STOPPED, "forgotten", now)
     name = patient.name
+    if name is not None:
+        erasing.erase_name(db, name, members.accounts(db), patient.created_at)
     erasing.erase_patient(db, patient, now)
     if flag is not None:
         patient.name = name  # until the case is closed: the team must know whom to look for
-    return Words("forgotten", {"flagged": "yes" if flag else "no"}, language=language)
+    return Words(erasing.FAREWELL, {"flagged": "yes" if flag else "no"}, language=language)
 
 
 def _person(practice: Practice, patient: Patient) -> Paragraph:

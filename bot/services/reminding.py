@@ -27,7 +27,7 @@ def done(
     Pressed once more it changes nothing. Raises Mistake for another person's press.
     """
     _enrollment(db, patient, enrollment_id)
-    outbox.cancel(db, "done", key_prefix=_later_key(enrollment_id, step))
+    outbox.cancel(db, "done", unique_key=_later_key(enrollment_id, step))
     for row in _copies(db, enrollment_id, step, pressed):
         if not _is_ticked(db, row):
             _tick(db, row, enrollment_id, step, now)

@@ -104,7 +104,7 @@ def _taper(
     dropped = {step.step for step in tapered(protocol, steps).dropped}
     for row in rows:
         if row.step in dropped:
-            outbox.cancel(db, GOOD_ANSWERS, key_prefix=row.unique_key)
+            outbox.cancel(db, GOOD_ANSWERS, unique_key=row.unique_key)
     return bool(dropped)
 
 

@@ -22,7 +22,7 @@ def lost(db: Session, patient: Patient, now: datetime) -> None:
     patient.unreachable_at = now
     enrollment = enrollments.latest(db, patient.id, EnrollmentState.ACTIVE)
     if enrollment is not None and enrollment.id is not None:
-        plans.take_back(db, enrollment.id, planning.PAUSED)
+        plans.take_back(db, enrollment.id, planning.UNREACHABLE)
     flag = flags.unsettled(db, patient.id)
     pressing = flag is not None and flag.tier >= Tier.URGENT
     for chat_id in staff_chats(db):

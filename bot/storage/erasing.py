@@ -1,10 +1,11 @@
 """Erasing what could name a person; states, times, tiers and numbers stay, belonging to nobody."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CursorResult
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from bot.domain.status import InboxState, OutboxState
 from bot.storage import drafts, invitations
@@ -12,8 +13,11 @@ from bot.storage.tables import Flag, FlagEvent, InboxUpdate, OutboxMessage, Pati
 
 NOBODY = 0
 """Stands in place of a chat's id once the chat may not be known any more."""
+FAREWELL = "forgotten"
+"""The wording key of the last message to somebody who was erased."""
 
 _NOTHING: dict[str, Any] = {"args": {}, "more": [], "buttons": [], "qr": None, "language": None}
+_GONE = "-"
 _FINAL = tuple(set(OutboxState) - {OutboxState.PLANNED, OutboxState.SENDING})
 
 
@@ -33,13 +37,38 @@ def erase_patient(db: Session, patient: Patient, now: datetime) -> None:
     db.flush()
 
 
+def erase_name(db: Session, name: str, chat_ids: Collection[int], since: datetime) -> None:
+    """Erase what these chats have been told since then wherever it names the person: cards, lists, notes."""
+    told = select(OutboxMessage).where(
+        col(OutboxMessage.chat_id).in_(chat_ids),
+        col(OutboxMessage.created_at) >= since,
+        col(OutboxMessage.state).in_(_FINAL),
+    )
+    for message in db.exec(told):
+        if _names(message.content, name):
+            # Whether it is a picture must stay known: its caption can still be rewritten.
+            message.content = {**_NOTHING, "qr": message.content.get("qr") and _GONE}
+
+
+def _names(content: Any, name: str) -> bool:
+    """True where the name stands anywhere in the arguments of a message."""
+    if isinstance(content, dict):
+        return any(_names(part, name) for part in content.values())
+    if isinstance(content, list):
+        return any(_names(part, name) for part in content)
+    return bool(content == name)
+
+
 def erase_old_messages(db: Session, before: datetime) -> int:
-    """Erase what messages said, and to whom, once they are older than `before`; how many that were."""
+    """Erase what messages said, and to whom, once they are older than `before`; how many that were.
+
+    A farewell to somebody who wanted to be forgotten is erased as soon as it has been said.
+    """
     done = db.exec(
         update(OutboxMessage)
         .where(
             col(OutboxMessage.state).in_(_FINAL),
-            col(OutboxMessage.created_at) < before,
+            or_(col(OutboxMessage.created_at) < before, col(OutboxMessage.template) == FAREWELL),
             col(OutboxMessage.chat_id) != NOBODY,
         )
         .values(content=_NOTHING, chat_id=NOBODY)

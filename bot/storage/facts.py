@@ -5,6 +5,8 @@ from sqlmodel import Session
 from bot.storage.tables import Fact
 
 STAFF_CHAT = "staff-chat-id"
+STAFF_CHAT_SET = "staff-chat-id-set"
+"""The last STAFF_CHAT_ID of the settings that was heeded."""
 CLOCK_ANCHOR = "clock-anchor"
 BOT_USERNAME = "bot-username"
 HEARD_AT = "heard-at"

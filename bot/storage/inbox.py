@@ -71,11 +71,11 @@ def next_retry(db: Session, real_now: datetime) -> datetime | None:
 
 
 def finish(db: Session, update_id: int, real_now: datetime) -> bool:
-    """Mark an update as handled; False when somebody else has done so."""
+    """Mark an update as handled and forget what it said; False when somebody else has done so."""
     done = db.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.update_id) == update_id, _IS_PENDING)
-        .values(state=InboxState.DONE, done_at=real_now, retry_at=None)
+        .values(state=InboxState.DONE, raw="", done_at=real_now, retry_at=None)
         .execution_options(synchronize_session=False)
     )
     return done.rowcount == 1

@@ -25,6 +25,11 @@ def current(db: Session) -> Sequence[Member]:
     return db.exec(select(Member).where(col(Member.removed_at).is_(None)).order_by(col(Member.id))).all()
 
 
+def accounts(db: Session) -> Sequence[int]:
+    """The Telegram accounts of everybody who is or was of the team."""
+    return db.exec(select(Member.telegram_id)).all()
+
+
 def admins(db: Session) -> Sequence[Member]:
     return [member for member in current(db) if member.admin]
 

@@ -79,9 +79,9 @@ def cancel(
     *,
     patient_id: int | None = None,
     enrollment_id: int | None = None,
-    check_in_id: int | None = None,
     flag_id: int | None = None,
     edits_id: int | None = None,
+    unique_key: str | None = None,
     key_prefix: str | None = None,
     lane: int | None = None,
 ) -> int:
@@ -91,10 +91,10 @@ def cancel(
         for column, value in (
             (col(OutboxMessage.patient_id), patient_id),
             (col(OutboxMessage.enrollment_id), enrollment_id),
-            (col(OutboxMessage.check_in_id), check_in_id),
             (col(OutboxMessage.flag_id), flag_id),
             (col(OutboxMessage.edits_id), edits_id),
             (col(OutboxMessage.lane), lane),
+            (col(OutboxMessage.unique_key), unique_key),
         )
         if value is not None
     ]

@@ -1,5 +1,6 @@
 """What is kept: shown, erased on request, and erased by itself when its time is over."""
 
+import json
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -7,6 +8,8 @@ from sqlmodel import col, select
 
 from bot.domain.status import EnrollmentState, InboxState, Lane
 from bot.domain.tiers import Tier
+from bot.services import retention
+from bot.services.practice import Practice
 from bot.storage import patients
 from bot.storage.tables import (
     Enrollment,
@@ -141,6 +144,22 @@ def test_forgetting_erases_name_words_and_account(desk: Desk, ada: Person) -> No
     assert len(ada.heard) == heard
     ada.says("/status")
     assert "You are not enrolled here" in ada.last.text
+
+
+def test_forgetting_erases_the_name_from_what_the_team_was_told_and_soon_the_farewell(
+    desk: Desk, practice: Practice, tessa: Person, ada: Person
+) -> None:
+    tessa.says("/patients")
+    assert "Ada Byron" in tessa.last.text
+    ada.says("/forget")
+    ada.taps("Yes, erase everything")
+    desk.passes(seconds=1)
+    with desk.looking() as db:
+        retention.purge(db, practice, desk.now)
+    with desk.looking() as db:
+        kept = db.exec(select(OutboxMessage)).all()
+    assert not [message.template for message in kept if "Ada Byron" in json.dumps(message.content)]
+    assert ada.id not in {message.chat_id for message in kept}
 
 
 def test_what_remains_of_a_forgotten_patient_belongs_to_nobody(desk: Desk, ada: Person) -> None:

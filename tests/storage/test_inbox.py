@@ -6,6 +6,7 @@ from bot.clock import real_now
 from bot.storage import inbox
 from bot.storage.database import Database
 from bot.storage.inbox import Arrived
+from bot.storage.tables import InboxUpdate
 
 ADA, BEN = 5_000_000_001, 5_000_000_002
 
@@ -73,3 +74,11 @@ def test_handled_updates_are_forgotten_after_a_while_and_waiting_ones_never(data
         inbox.finish(db, 1, real_now())
         assert inbox.purge(db, real_now() + timedelta(days=1)) == 1
     assert waiting(database) == [2]
+
+
+def test_what_an_update_said_is_forgotten_once_it_is_handled(database: Database) -> None:
+    store(database, (1, ADA))
+    with database.transaction() as db:
+        inbox.finish(db, 1, real_now())
+    with database.transaction() as db:
+        assert db.get_one(InboxUpdate, 1).raw == ""

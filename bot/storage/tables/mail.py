@@ -18,7 +18,7 @@ _SAID = text("sent_at IS NOT NULL")
 
 
 class InboxUpdate(SQLModel, table=True):
-    """One update as Telegram sent it, kept until it is handled and a few days more against repeats."""
+    """One update as Telegram sent it, kept until it is handled; its number a few days more, against repeats."""
 
     __tablename__ = "inbox_update"
     __table_args__ = (
