@@ -10,8 +10,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import httpx
-
 from bot import logs
 from bot.app import wiring
 from bot.app.parts import StartError, load_catalog, opened_database, practice_of
@@ -21,6 +19,7 @@ from bot.app.web_side import served
 from bot.catalog import Catalog
 from bot.chat.posting import poster
 from bot.chat.receiver import Ears, Receiver
+from bot.chat.requesting import AiohttpRequest
 from bot.clock import Clock
 from bot.delivery.hooks import Hooks
 from bot.delivery.office import Office, Parts
@@ -150,8 +149,8 @@ async def _listen(
     """Take updates in: by polling, or over the web face where a webhook is set."""
     receiver = None
     if settings.webhook_url is None:
-        client = await stack.enter_async_context(httpx.AsyncClient())
-        post = poster(client, settings.telegram_api_url, settings.secret("telegram_bot_token"))
+        request = await stack.enter_async_context(AiohttpRequest())
+        post = poster(request, settings.telegram_api_url, settings.secret("telegram_bot_token"))
         ears = Ears(parts.database, parts.clock, parts.practice, parts.hooks, post, office.wake)
         receiver = Receiver(ears)
         await receiver.start()

@@ -100,7 +100,6 @@ def _soreness(entry: Entry, reasons: Reasons) -> SorenessRule:
         interferences=frozenset(entry.words("interference", INTERFERENCES)),
         follow_up=_text_if_any(entry, "follow_up"),
         reply=_text_if_any(entry, "reply"),
-        screens=entry.words("screens"),
     )
     if row.tier == Tier.EXPECTED and row.reply is None:
         raise entry.fail("is expected and has no reply for the patient")
@@ -120,7 +119,6 @@ def _sign(entry: Entry, signs: frozenset[str], reasons: Reasons) -> SignRule:
         beside=frozenset(entry.words("beside", signs)),
         follow_up=_text_if_any(entry, "follow_up"),
         advice=_text_if_any(entry, "advice"),
-        screens=entry.words("screens"),
     )
     if row.tier == Tier.EXPECTED and row.advice is None:
         raise entry.fail("is expected and has no advice for the patient")

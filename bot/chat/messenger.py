@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
-import httpx
 import segno
 from telegram import Bot, InlineKeyboardMarkup
 from telegram.error import (
@@ -32,7 +31,6 @@ from bot.domain.deliveries import Delivery, Migrated, NotSent, Refusal, Refused,
 # PTB announces a change of this exception's attribute every time it makes one.
 warnings.filterwarnings("ignore", message=".*retry_after.*", category=PTBDeprecationWarning)
 
-_NEVER_LEFT = (*NEVER_LEFT, httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_PREVIEW = {"is_disabled": True}
 _BARE_FLOOD_WAIT = 5.0
 _UNCHANGED = "message is not modified"
@@ -139,7 +137,7 @@ def delivery_of(error: TelegramError) -> Delivery:
 
 
 def _after_trouble(error: TelegramError) -> Delivery:
-    if isinstance(error.__cause__, _NEVER_LEFT):
+    if isinstance(error.__cause__, NEVER_LEFT):
         return NotSent("no-connection")
     if _says(error, "too many requests"):
         return deliveries.RetryAfter(_BARE_FLOOD_WAIT)

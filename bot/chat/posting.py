@@ -2,18 +2,18 @@
 
 from typing import Any
 
-import httpx
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.chat.receiver import Post
 
 
-def poster(client: httpx.AsyncClient, api_url: str, token: str) -> Post:
-    """Posts to the Bot API at `api_url` (without /bot…). The URL holds the token: httpx must not log at INFO."""
+def poster(request: BaseRequest, api_url: str, token: str) -> Post:
+    """Posts to the Bot API at `api_url` (without /bot…)."""
     base = f"{api_url.rstrip('/')}/bot{token}"
 
     async def post(method: str, parameters: dict[str, Any], read_timeout: float) -> tuple[int, bytes]:
-        timeout = httpx.Timeout(10.0, read=read_timeout)
-        answer = await client.post(f"{base}/{method}", json=parameters, timeout=timeout)
-        return answer.status_code, answer.content
+        data = RequestData([RequestParameter.from_input(name, value) for name, value in parameters.items()])
+        return await request.do_request(f"{base}/{method}", "POST", data, read_timeout=read_timeout)
 
     return post

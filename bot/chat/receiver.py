@@ -44,7 +44,7 @@ class Post(Protocol):
     """One call of the Bot API."""
 
     async def __call__(self, method: str, parameters: dict[str, Any], read_timeout: float) -> tuple[int, bytes]:
-        """HTTP status and body. Raises OSError or the HTTP client's errors when there was no answer."""
+        """HTTP status and body. Raises TelegramError, without the address in its text, when there was no answer."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from bot.storage.claims import Wish
 _LOOK_ANYWAY_EVERY = 5.0
 _SWEEP_EVERY = 2.0
 _IN_FLIGHT = 16
-"""httpx slows down steeply beyond this many calls at once."""
+"""Enough for 30 a second at half a second each; more would only wait side by side."""
 _MORE_FOR_ALERTS = 8
 _ALERTS_AT_ONCE = 32
 _BATCH = 128

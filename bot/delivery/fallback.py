@@ -11,13 +11,11 @@ from datetime import datetime, timedelta
 from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from bot.delivery.recording import CARRY_ALERT
-from bot.domain.status import Lane, OutboxState
 from bot.domain.tiers import Tier
-from bot.storage import timers
-from bot.storage.tables import Flag, OutboxMessage, Patient
+from bot.storage import flags, timers
 
 _TIMEOUT = 20.0
 STUCK_AFTER = timedelta(minutes=2)
@@ -39,32 +37,17 @@ Carrier = Callable[[Alert], Awaitable[None]]
 
 def alert_of(db: Session, row_id: int) -> Alert | None:
     """What the alert in this outbox row is about; None when the flag is gone or closed."""
-    found = db.exec(
-        select(Patient.code, Flag.tier, Flag.raised_at)
-        .join(Flag, col(Flag.patient_id) == col(Patient.id))
-        .join(OutboxMessage, col(OutboxMessage.flag_id) == col(Flag.id))
-        .where(OutboxMessage.id == row_id, col(Flag.closed_at).is_(None))
-    ).first()
+    found = flags.alerted_by(db, row_id)
     if found is None:
         return None
-    code, tier, raised_at = found
-    return Alert(code, Tier(tier).word, raised_at.isoformat(timespec="seconds"))
+    flag, patient = found
+    return Alert(patient.code, Tier(flag.tier).word, flag.raised_at.isoformat(timespec="seconds"))
 
 
 def plan_for_stuck(db: Session, now: datetime) -> None:
     """Give every alert to the team that has been on its way too long to the other way as well, once."""
-    stuck = db.exec(
-        select(OutboxMessage.id).where(
-            OutboxMessage.lane == Lane.ALERT,
-            col(OutboxMessage.state).in_([OutboxState.PLANNED, OutboxState.SENDING]),
-            col(OutboxMessage.flag_id).is_not(None),
-            col(OutboxMessage.edits_id).is_(None),
-            OutboxMessage.chat_id < 0,
-            OutboxMessage.due_at < now - STUCK_AFTER,
-        )
-    ).all()
-    for row_id in stuck:
-        timers.start(db, CARRY_ALERT, row_id or 0, now)
+    for row_id in flags.stuck_alerts(db, now - STUCK_AFTER):
+        timers.start(db, CARRY_ALERT, row_id, now)
 
 
 def by_all(carriers: list[Carrier]) -> Carrier:

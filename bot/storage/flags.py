@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select, update
 
-from bot.domain.status import FlagState, OutboxState, Outcome
-from bot.storage.tables import Flag, FlagEvent, OutboxMessage
+from bot.domain.status import FlagState, Lane, OutboxState, Outcome
+from bot.storage.tables import Flag, FlagEvent, OutboxMessage, Patient
 
 CARD = "card"
 """The kind of an outbox row that shows a flag to staff with its buttons."""
@@ -114,3 +114,28 @@ def relays(db: Session, flag_id: int) -> Sequence[OutboxMessage]:
         .where(OutboxMessage.flag_id == flag_id, OutboxMessage.kind == RELAY, col(OutboxMessage.edits_id).is_(None))
         .order_by(col(OutboxMessage.id))
     ).all()
+
+
+def alerted_by(db: Session, row_id: int) -> tuple[Flag, Patient] | None:
+    """The case that the alert in this outbox row is about, and its patient; None when it is gone or closed."""
+    return db.exec(
+        select(Flag, Patient)
+        .join(Patient, col(Flag.patient_id) == col(Patient.id))
+        .join(OutboxMessage, col(OutboxMessage.flag_id) == col(Flag.id))
+        .where(OutboxMessage.id == row_id, col(Flag.closed_at).is_(None))
+    ).first()
+
+
+def stuck_alerts(db: Session, due_before: datetime) -> Sequence[int]:
+    """The outbox rows of alerts to staff groups, due before that clinic time, that Telegram has not confirmed yet."""
+    found = db.exec(
+        select(col(OutboxMessage.id)).where(
+            OutboxMessage.lane == Lane.ALERT,
+            col(OutboxMessage.state).in_([OutboxState.PLANNED, OutboxState.SENDING]),
+            col(OutboxMessage.flag_id).is_not(None),
+            col(OutboxMessage.edits_id).is_(None),
+            OutboxMessage.chat_id < 0,
+            OutboxMessage.due_at < due_before,
+        )
+    )
+    return [row_id for row_id in found if row_id is not None]

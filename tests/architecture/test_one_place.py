@@ -45,6 +45,13 @@ def test_only_the_messenger_sends(path: Path) -> None:
     assert not SENDING & set(calls(path)), "everything the bot says is an outbox row that the messenger sends"
 
 
+@pytest.mark.parametrize("path", [path for path in MODULES if "storage" not in path.parts], ids=name_of)
+def test_only_storage_puts_questions_to_the_database(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "sqlmodel":
+            assert [alias.name for alias in node.names] == ["Session"]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_is_awaited_inside_a_transaction(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

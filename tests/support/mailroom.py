@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-import httpx
 from sqlmodel import Session, col, select
 from telegram import Bot
 
@@ -198,7 +197,7 @@ async def mailroom(
     clock, hooks, practice = clock or ticking_from(MONDAY), hooks or Hooks(), small_practice()
     request = AiohttpRequest(read_timeout=read_timeout)
     bot = Bot(telegram.token, base_url=telegram.base_url, request=request)
-    async with request, httpx.AsyncClient() as client:
+    async with request:
         messenger, renderer = Messenger(bot), Renderer(practice)
         toaster = Toaster(database, renderer, messenger)
         office = Office(
@@ -216,7 +215,7 @@ async def mailroom(
                 first_wait=timedelta(seconds=0.05),
             )
         )
-        post = poster(client, telegram.api_url, telegram.token)
+        post = poster(request, telegram.api_url, telegram.token)
         receiver = Receiver(Ears(database, clock, practice, hooks, post, office.wake))
         await office.start()
         if listening:

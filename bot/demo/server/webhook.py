@@ -2,7 +2,7 @@
 
 import asyncio
 
-import httpx
+import aiohttp
 
 from bot.demo.server.telegram import Telegram
 from bot.demo.server.updates import Update
@@ -21,7 +21,7 @@ class WebhookCourier:
         self._telegram = telegram
         self._first_backoff = first_backoff
         self._queues: dict[tuple[str, int], asyncio.Task[None]] = {}
-        self._client: httpx.AsyncClient | None = None
+        self._session: aiohttp.ClientSession | None = None
 
     async def run(self) -> None:
         """Watch for updates until canceled."""
@@ -35,8 +35,8 @@ class WebhookCourier:
         finally:
             for task in list(self._queues.values()):
                 task.cancel()
-            if self._client:
-                await self._client.aclose()
+            if self._session:
+                await self._session.close()
 
     def _start_queues(self) -> None:
         for queue in self._telegram.updates.queues():
@@ -78,11 +78,11 @@ class WebhookCourier:
         headers = {"content-type": "application/json"}
         if webhook.secret:
             headers[SECRET_HEADER] = webhook.secret
-        self._client = self._client or httpx.AsyncClient(timeout=60, trust_env=False)
+        self._session = self._session or aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60))
         try:
-            answer = await self._client.post(webhook.url, content=update.raw.encode(), headers=headers)
-            problem = "" if answer.is_success else f"Wrong response from the webhook: {answer.status_code}"
-        except httpx.HTTPError as error:
+            async with self._session.post(webhook.url, data=update.raw.encode(), headers=headers) as answer:
+                problem = "" if answer.ok else f"Wrong response from the webhook: {answer.status}"
+        except (aiohttp.ClientError, TimeoutError) as error:
             problem = f"Connection failed: {type(error).__name__}"
         if problem:
             webhook.last_error, webhook.last_error_at = problem, self._telegram.date()

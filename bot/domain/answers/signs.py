@@ -46,7 +46,6 @@ def _judge(
         follow_ups=tuple(dict.fromkeys(row.follow_up for row in rows if row.follow_up)),
         reply=rules.nothing_reply if tier == Tier.EXPECTED else None,
         advice=tuple(dict.fromkeys(row.advice for row in rows if row.advice)),
-        screens=tuple(dict.fromkeys(screen for row in rows for screen in row.screens)),
     )
     return modified(rules, judged, sign, hours, context)
 

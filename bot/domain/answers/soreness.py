@@ -75,7 +75,6 @@ def _judgement(rules: AnswerRules, rows: Iterable[SorenessRule]) -> Judgement:
         rules=tuple(row.id for row in top),
         follow_ups=tuple(dict.fromkeys(row.follow_up for row in held if row.follow_up)),
         reply=reply,
-        screens=tuple(dict.fromkeys(screen for row in held for screen in row.screens)),
     )
 
 

@@ -58,7 +58,6 @@ class SorenessRule:
     interferences: frozenset[str] = frozenset()
     follow_up: str | None = None
     reply: str | None = None
-    screens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,6 @@ class SignRule:
     follow_up: str | None = None
     advice: str | None = None
     """Wording key of what to do about it, where it is part of the ordinary course."""
-    screens: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,8 +162,6 @@ class Judgement:
     """Wording key of the fitting reply; None from URGENT on, where the safety texts speak."""
     advice: tuple[str, ...] = ()
     """Wording keys of what to do about each side effect."""
-    screens: tuple[str, ...] = ()
-    """What staff should ask about first."""
 
 
 def worst(*judgements: Judgement) -> Judgement:
@@ -181,7 +177,6 @@ def worst(*judgements: Judgement) -> Judgement:
         follow_ups=_once(extra for each in ordered for extra in each.follow_ups),
         reply=reply,
         advice=_once(key for each in ordered for key in each.advice) if top.tier <= Tier.WATCH else (),
-        screens=_once(screen for each in ordered for screen in each.screens),
     )
 
 

@@ -119,10 +119,6 @@ def test_a_high_early_score_asks_for_another_check_and_the_third_day_for_a_last_
     assert "tail-7d" in judged(6, 48, 6).follow_ups
 
 
-def test_severe_soreness_says_what_to_ask_about() -> None:
-    assert judged(9, 2).screens == ("compartment", "chest", "nerve")
-
-
 def test_every_expected_answer_has_its_reply_and_urgent_ones_leave_it_to_the_safety_text() -> None:
     assert judged(2, 4).reply == "reply-first-hours"
     assert judged(6, 48, 6).reply == "reply-watch"
