@@ -1,7 +1,6 @@
 """Building the dated plan of one enrollment, and changing single messages of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,9 +18,8 @@ __all__ = [
     "PlannedStep",
     "Session",
     "Value",
+    "asks_when_late",
     "build_plan",
-    "late_version",
-    "next_allowed",
     "snoozed",
 ]
 
@@ -56,14 +54,9 @@ def build_plan(
     return Plan(tuple(_message(protocol, setting, group) for group in groups), tuple(dropped))
 
 
-def late_version(step: PlannedStep, now: datetime) -> PlannedStep | None:
-    """The message as it may still be sent at `now`: whole, only its safety question, or (None) not at all."""
-    if now >= step.expires_at:
-        return None
-    if now < step.content_until:
-        return step
-    asks = tuple(question for question in step.asks if question in SAFETY_QUESTIONS)
-    return replace(step, parts=(), asks=asks) if asks else None
+def asks_when_late(asks: Iterable[str]) -> list[str]:
+    """What a message still asks once its advice is stale: after danger signs alone (clinical fact base 6.3)."""
+    return [question for question in asks if question in SAFETY_QUESTIONS]
 
 
 def snoozed(

@@ -59,7 +59,7 @@ class PlannedStep:
     expires_at: datetime
     """Useful until; not sent at or after it."""
     content_until: datetime
-    """From here on only the safety question is still asked (see `late_version`)."""
+    """From here on only the safety question is still asked (see `asks_when_late`)."""
     local_time: datetime
     """`due_at` on the patient's wall clock."""
     parts: tuple[Part, ...]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain.plan import SAFETY_QUESTIONS
+from bot.domain.plan import asks_when_late
 from bot.domain.silence import AfterSilence, after_silence, nudge_at, silent_at
 from bot.domain.status import CheckInState, EnrollmentState, Lane
 from bot.domain.tiers import Tier
@@ -31,7 +31,7 @@ def asked(db: Session, practice: Practice, row: OutboxMessage, now: datetime) ->
     enrollment = db.get_one(Enrollment, check_in.enrollment_id)
     patient = db.get_one(Patient, enrollment.patient_id)
     _give_way(db, practice, check_in, enrollment.patient_id, now)
-    if not set(check_in.asks) & set(SAFETY_QUESTIONS):
+    if not asks_when_late(check_in.asks):
         return  # only how the area has changed, for the clinic's learning: nobody is nudged or phoned for that
     rules = protocol_of(practice, enrollment.protocol).silence
     quiet, zone = practice.clinic.quiet, zone_of(practice, patient)

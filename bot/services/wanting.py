@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.domain.deliveries import Postponed
-from bot.domain.plan import SAFETY_QUESTIONS
+from bot.domain.plan import asks_when_late
 from bot.domain.protocol import Protocol
 from bot.domain.quiet_hours import next_allowed
 from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane
@@ -108,8 +108,8 @@ def _shorten(
     enrollment: Enrollment,
     patient: Patient,
 ) -> str | None:
-    """Hours late: the advice is stale, the question about danger is kept (clinical fact base 6.3)."""
-    asks = [name for name in check_in.asks if name in SAFETY_QUESTIONS] if check_in else []
+    """Hours late: the advice is stale, the question about danger is kept."""
+    asks = asks_when_late(check_in.asks) if check_in else []
     if check_in is None or not asks:
         return "too-late"
     check_in.asks = asks

@@ -79,13 +79,18 @@ def test_a_blocked_patient_is_not_tried_again(desk: Desk, practice: Practice, ad
         assert wanted(db, practice, "check-24h") == "unreachable"
 
 
+def test_a_few_hours_late_it_is_asked_in_full(desk: Desk, practice: Practice, ada: Person) -> None:
+    with desk.looking() as db:
+        asks = list(_check_in_of(db, "check-24h").asks)
+        assert wanted(db, practice, "check-24h", hours=5) is None
+        assert _check_in_of(db, "check-24h").asks == asks != ["symptoms"]
+
+
 def test_hours_late_only_the_question_about_danger_is_kept(desk: Desk, practice: Practice, ada: Person) -> None:
     with desk.looking() as db:
         assert wanted(db, practice, "check-24h", hours=8) is None
-        row = row_of(db, "check-24h")
-        check_in = db.get_one(CheckIn, row.check_in_id)
-        assert check_in.asks == ["symptoms"]
-        assert row.template == "check-in-once-more"
+        assert _check_in_of(db, "check-24h").asks == ["symptoms"]
+        assert row_of(db, "check-24h").template == "check-in-once-more"
 
 
 def test_the_end_of_the_restriction_is_never_stale(desk: Desk, practice: Practice, ada: Person) -> None:
@@ -129,6 +134,10 @@ def test_stop_and_pause_leave_nothing_planned(desk: Desk, practice: Practice, ad
         assert not outbox.planned_for(db, enrollment.id or 0)
         stopping.stop(db, patient, MONDAY)
         assert not outbox.planned_for(db, enrollment.id or 0)
+
+
+def _check_in_of(db: Session, step: str) -> CheckIn:
+    return db.get_one(CheckIn, row_of(db, step).check_in_id)
 
 
 def _planned(db: Session) -> list[OutboxMessage]:

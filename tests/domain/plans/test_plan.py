@@ -4,7 +4,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from bot.domain.plan import late_version, snoozed
+from bot.domain.plan import asks_when_late, snoozed
 from bot.domain.protocol import KINDS
 from tests.domain.clinic_data import (
     MADRID,
@@ -166,18 +166,14 @@ def test_what_was_sent_does_not_come_again_when_the_plan_is_made_anew() -> None:
 
 def test_a_message_six_hours_late_keeps_only_its_safety_question() -> None:
     check = step(planned(session()), "check-48h")
-    late = late_version(check, check.due_at + timedelta(hours=7))
-    assert late is not None
-    assert late.parts == ()
-    assert late.asks == ("symptoms", "infection")
-    assert late_version(check, check.due_at + timedelta(hours=5)) == check
-    assert late_version(check, check.expires_at) is None
+    assert check.content_until == check.due_at + timedelta(hours=6)
+    assert asks_when_late(check.asks) == ["symptoms", "infection"]
 
 
 def test_the_end_of_a_restriction_is_never_told_stale() -> None:
     ending = step(planned(session(hours=30)), "activity-end")
     assert ending.asks == ()
-    assert late_version(ending, ending.due_at + timedelta(hours=6, minutes=1)) is None
+    assert ending.expires_at == ending.content_until
 
 
 def test_later_means_two_hours_and_never_the_night() -> None:
