@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,3 @@ class Clock:
 def ticking_from(clock_at: datetime, real: Callable[[], datetime] = real_now) -> Clock:
     """A clock that shows `clock_at` now and runs at real speed, for tests and the demo."""
     return Clock(Anchor(real(), clock_at, 1.0), real)
-
-
-def seconds_until(instant: datetime, now: datetime) -> float:
-    """Seconds from `now` to `instant`, never below zero."""
-    return max((instant - now) / timedelta(seconds=1), 0.0)

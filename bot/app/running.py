@@ -21,7 +21,6 @@ from bot.chat.posting import poster
 from bot.chat.receiver import Ears, Receiver
 from bot.chat.requesting import AiohttpRequest
 from bot.clock import Clock
-from bot.delivery.hooks import Hooks
 from bot.delivery.office import Office, Parts
 from bot.delivery.pace import Limits
 from bot.services.practice import Practice
@@ -202,6 +201,3 @@ async def _until(stopping: asyncio.Event, bot: Any) -> AsyncIterator[Running | N
         yield entering.result()
     finally:
         await bot.__aexit__(None, None, None)
-
-
-__all__ = ["Hooks", "Running", "run_until_stopped", "running_bot"]

@@ -147,11 +147,6 @@ def clock_time(language: str, instant: datetime, zone: tzinfo) -> str:
     return format_time(instant.astimezone(zone), "HH:mm", locale=language)
 
 
-def day(language: str, instant: datetime, zone: tzinfo) -> str:
-    """The date on the reader's wall clock, written out."""
-    return format_date(instant.astimezone(zone).date(), "full", locale=language)
-
-
 def listed(language: str, items: Iterable[str]) -> str:
     """“a, b and c” as the language joins it."""
     return format_list(list(items), locale=language)

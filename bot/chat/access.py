@@ -52,6 +52,5 @@ def patients_only(handler: Handler) -> Handler:
 
 
 therapists = team_only(Role.THERAPIST)
-staff = team_only(Role.STAFF)
 admins = team_only(Role.ADMIN)
 everybody_of_the_team = team_only(*Role)

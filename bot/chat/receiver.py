@@ -37,7 +37,6 @@ class Trouble(StrEnum):
     TOKEN_REFUSED = "token-refused"  # noqa: S105 - a word, not a token
     OTHER_POLLER = "other-poller"
     WEBHOOK_SET = "webhook-set"
-    DATABASE_AWAY = "database-away"
 
 
 class Post(Protocol):

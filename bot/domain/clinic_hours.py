@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.quiet_hours import at_wall_time
@@ -47,20 +47,6 @@ class ClinicHours:
             if range_.weekday == (weekday + days) % 7
         )
         return min((opening for opening in openings if opening > instant), default=None)
-
-    def open_for(self, since: datetime, until: datetime, zone: ZoneInfo) -> timedelta:
-        """How much of the time from `since` to `until` the clinic was open, to the minute."""
-        total, at = timedelta(), since
-        while (opening := self.next_open(at, zone)) is not None and opening < until:
-            at = self._closing(opening, until, zone)
-            total += at - opening
-        return total
-
-    def _closing(self, instant: datetime, until: datetime, zone: ZoneInfo) -> datetime:
-        at = instant
-        while at < until and self.is_open(at, zone):
-            at = (at + timedelta(minutes=1)).replace(second=0, microsecond=0)
-        return min(at, until)
 
 
 def parse_clinic_hours(text: str) -> ClinicHours:

@@ -9,7 +9,6 @@ from bot.services.saying import When, Words, say, words
 from bot.storage import facts
 
 GONE = ("left", "kicked")
-PRESENT = ("member", "administrator")
 
 
 def bind(db: Session, chat_id: int, now: datetime) -> Words:

@@ -44,15 +44,6 @@ def is_superseded(db: Session, check_in: CheckIn) -> bool:
     return any(at is not None and (check_in.asked_at is None or at > check_in.asked_at) for at in asked_at)
 
 
-def answered_before(db: Session, enrollment_id: int, instant: datetime) -> Sequence[CheckIn]:
-    """The enrollment's check-ins with answers given before `instant`, oldest first."""
-    return [
-        check_in
-        for check_in in of_enrollment(db, enrollment_id)
-        if check_in.answered_at is not None and check_in.answered_at < instant
-    ]
-
-
 def message(db: Session, check_in_id: int) -> OutboxMessage | None:
     """The newest copy of the living message that asks it."""
     return db.exec(

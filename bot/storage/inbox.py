@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, literal_column
+from sqlalchemy import exists, func, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select, update
@@ -128,11 +128,3 @@ def count_pending(db: Session) -> int:
 
 def count_dead(db: Session) -> int:
     return db.exec(select(func.count()).select_from(InboxUpdate).where(InboxUpdate.state == InboxState.DEAD)).one()
-
-
-def purge(db: Session, before: datetime) -> int:
-    """Forget handled updates received before `before`, real time; keep a few days against repeats."""
-    done = db.exec(
-        delete(InboxUpdate).where(col(InboxUpdate.state) != InboxState.PENDING, col(InboxUpdate.received_at) < before)
-    )
-    return done.rowcount

@@ -130,12 +130,6 @@ def recognize(db: Session, message: OutboxMessage, message_id: int) -> OutboxMes
     return message
 
 
-def postpone(message: OutboxMessage, due_at: datetime, reason: str) -> None:
-    """Move a planned row to a later time, in clinic time."""
-    message.due_at = due_at
-    message.reason = reason
-
-
 def next_due(db: Session, now: datetime) -> datetime | None:
     """When the next planned message falls due after `now`, clinic time."""
     planned = select(OutboxMessage.due_at).where(OutboxMessage.state == OutboxState.PLANNED, OutboxMessage.due_at > now)

@@ -68,14 +68,6 @@ def test_a_dead_letter_is_listed_without_its_content(database: Database) -> None
     assert waiting(database) == [2]
 
 
-def test_handled_updates_are_forgotten_after_a_while_and_waiting_ones_never(database: Database) -> None:
-    store(database, (1, ADA), (2, ADA))
-    with database.transaction() as db:
-        inbox.finish(db, 1, real_now())
-        assert inbox.purge(db, real_now() + timedelta(days=1)) == 1
-    assert waiting(database) == [2]
-
-
 def test_what_an_update_said_is_forgotten_once_it_is_handled(database: Database) -> None:
     store(database, (1, ADA))
     with database.transaction() as db:
