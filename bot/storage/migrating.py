@@ -78,17 +78,6 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def generate(database: Database, message: str, revision_id: str, *, alters: bool = True) -> None:
-    """Write a new migration from the difference between the tables and an up-to-date database.
-
-    `alters`: it changes tables that are there already, which SQLite can only do in batches.
-    """
-    with database.engine.connect() as connection:
-        config = _config(connection)
-        config.attributes["batch"] = alters
-        command.revision(config, message, autogenerate=True, rev_id=revision_id)
-
-
 def differences(database: Database) -> None:
     """Raises alembic's CommandError when the tables say something that the migrations do not."""
     with database.engine.connect() as connection:
