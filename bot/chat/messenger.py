@@ -158,11 +158,7 @@ def _says(error: TelegramError, text: str) -> bool:
 def _keyboard(rows: tuple[tuple[Key, ...], ...]) -> dict[str, Any] | None:
     if not rows:
         return None
-    return {"inline_keyboard": [[_button(key) for key in row] for row in rows]}
-
-
-def _button(key: Key) -> dict[str, str]:
-    return {"text": key.label, "url": key.url} if key.url else {"text": key.label, "callback_data": key.data or ""}
+    return {"inline_keyboard": [[{"text": key.label, "callback_data": key.data} for key in row] for row in rows]}
 
 
 def _reply(message_id: int | None) -> dict[str, Any] | None:

@@ -76,7 +76,7 @@ class Voice:
         return self._wording.plain(self._language, key, **self._resolved(args or {}))
 
     def key(self, button: Mapping[str, Any]) -> Key:
-        return Key(self.plain(button["key"], button.get("args")), button.get("data"), button.get("url"))
+        return Key(self.plain(button["key"], button.get("args")), button["data"])
 
     def _resolved(self, args: Mapping[str, Any]) -> dict[str, Any]:
         return {name: self._in_words(value) for name, value in args.items()}

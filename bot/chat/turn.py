@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import Session
 
@@ -41,9 +40,9 @@ class Turn:
     def may(self, role: Role) -> bool:
         return self.member is not None and self.member.may(role)
 
-    def answer(self, said: Words, **options: Any) -> None:
+    def answer(self, said: Words) -> None:
         """Answer in the chat the update came from."""
-        say(self.db, self.incoming.chat_id, self.spoken(said), when=When(self.now), **options)
+        say(self.db, self.incoming.chat_id, self.spoken(said), when=When(self.now))
 
     def spoken(self, said: Words) -> Words:
         """`said` in the language of the sender's app while nobody knows which one they want."""

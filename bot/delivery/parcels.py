@@ -49,11 +49,10 @@ class Parcel:
 
 @dataclass(frozen=True)
 class Key:
-    """A button: `data` is what a press sends, `url` what it opens instead."""
+    """A button: `data` is what a press sends."""
 
     label: str
-    data: str | None = None
-    url: str | None = None
+    data: str
 
 
 @dataclass(frozen=True)

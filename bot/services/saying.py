@@ -65,15 +65,14 @@ def dotted(*items: Argument) -> Argument:
 
 @dataclass(frozen=True)
 class Button:
-    """A button: its label's wording key, and what a press sends (at most 64 bytes) or the address it opens."""
+    """A button: its label's wording key, and what a press sends (at most 64 bytes)."""
 
     key: str
-    data: str | None = None
+    data: str
     args: Mapping[str, Argument] = field(default_factory=dict)
-    url: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"key": self.key, "data": self.data, "args": dict(self.args), "url": self.url}
+        return {"key": self.key, "data": self.data, "args": dict(self.args)}
 
 
 Buttons = Sequence[Sequence[Button]]
@@ -113,8 +112,8 @@ class Words:
         }
 
 
-def words(template: str, *, buttons: Buttons = (), qr: str | None = None, **args: Argument) -> Words:
-    return Words(template, args, (), buttons, qr)
+def words(template: str, *, buttons: Buttons = (), **args: Argument) -> Words:
+    return Words(template, args, buttons=buttons)
 
 
 def words_of(message: OutboxMessage) -> Words:

@@ -128,9 +128,7 @@ def still_held(db: Session, rows: Sequence[OutboxMessage]) -> dict[int | None, O
     return held
 
 
-def abandoned(
-    db: Session, real_now: datetime, *, everything: bool = False, limit: int = 500
-) -> Sequence[OutboxMessage]:
+def abandoned(db: Session, real_now: datetime, *, everything: bool = False) -> Sequence[OutboxMessage]:
     """Rows whose lease has run out, or, with `everything`, all that somebody who is gone was sending."""
     statement = (
         select(OutboxMessage).where(statements.IS_SENDING).limit(_ABANDONED_AT_ONCE).with_for_update(skip_locked=True)

@@ -12,7 +12,7 @@ from bot.delivery.guarding import trusting
 from bot.delivery.hooks import Hooks
 from bot.domain.deliveries import Postponed
 from bot.domain.status import Lane, OutboxState
-from bot.services.saying import About, Button, When, area, at, listing, phrase, rewrite
+from bot.services.saying import About, Button, When, Words, area, at, listing, phrase, rewrite
 from bot.storage.claims import Moment, Wish
 from bot.storage.database import Database
 from bot.storage.tables import OutboxMessage
@@ -153,7 +153,7 @@ async def test_an_edit_waits_for_its_message_and_only_the_last_one_is_made(
 async def test_the_caption_of_a_qr_photo_is_edited_as_a_caption(database: Database, tg: TelegramServer) -> None:
     tessa = tg.person("Tessa")
     await tessa.says("/start")
-    photo = put(database, tessa.id, words("hello", qr="https://t.me/bot?start=code", name="Tessa"))
+    photo = put(database, tessa.id, Words("hello", {"name": "Tessa"}, qr="https://t.me/bot?start=code"))
     with database.transaction() as db:
         rewrite(db, row(database, photo), words("thanks"), when=When(MONDAY))
     async with mailroom(database, tg):

@@ -179,7 +179,7 @@ def test_a_draft_is_enrolled_once_however_often_it_is_pressed(desk: Desk, tessa:
     tessa.taps("calf")
     tessa.taps("Left")
     pressed = tessa.last
-    data = pressed.buttons["Enroll"] or ""
+    data = pressed.buttons["Enroll"]
     tessa.sends_data(pressed, data)
     assert "finished or was dropped" in tessa.sends_data(pressed, data)
     assert count(desk) == 1
@@ -187,7 +187,7 @@ def test_a_draft_is_enrolled_once_however_often_it_is_pressed(desk: Desk, tessa:
 
 def test_nobody_presses_on_somebody_elses_draft(desk: Desk, olga: Person, tessa: Person) -> None:
     tessa.says("/enroll Maria Lopez")
-    data = tessa.last.buttons["calf"] or ""
+    data = tessa.last.buttons["calf"]
     assert olga.sends_data(tessa.last, data)
     assert "Which area" in tessa.last.text
 

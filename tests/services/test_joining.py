@@ -84,7 +84,7 @@ def test_every_question_of_the_plan_has_its_check_in(desk: Desk, link: str, ben:
 
 def test_agreeing_twice_is_agreeing_once(desk: Desk, tessa: Person, link: str, ben: Person) -> None:
     ben.opens(link)
-    card, data = ben.last, ben.last.buttons["I agree"] or ""
+    card, data = ben.last, ben.last.buttons["I agree"]
     ben.sends_data(card, data)
     before = len(planned(desk, ben))
     ben.sends_data(card, data)
@@ -148,7 +148,7 @@ def test_a_link_belongs_to_whoever_opened_it_first(desk: Desk, link: str, ben: P
 def test_a_stranger_cannot_press_on_somebody_elses_consent(desk: Desk, link: str, ben: Person) -> None:
     ben.opens(link)
     stranger = desk.person("Stranger", 66)
-    stranger.sends_data(ben.last, ben.last.buttons["I agree"] or "")
+    stranger.sends_data(ben.last, ben.last.buttons["I agree"])
     assert "somebody else first" in stranger.last.text
     assert enrollment(desk).state == EnrollmentState.INVITED
 
@@ -289,7 +289,7 @@ def test_an_agreement_after_the_enrollment_was_canceled_is_refused(
 
 def test_saying_no_after_having_agreed_is_pointed_to_stop(desk: Desk, link: str, ben: Person) -> None:
     ben.opens(link)
-    card, data = ben.last, ben.last.buttons["No thanks"] or ""
+    card, data = ben.last, ben.last.buttons["No thanks"]
     ben.taps("I agree")
     ben.sends_data(card, data)
     assert "/stop ends the messages" in ben.last.text

@@ -34,7 +34,7 @@ class Shown:
 
     id: int
     html: str
-    buttons: dict[str, str | None] = field(default_factory=dict)
+    buttons: dict[str, str] = field(default_factory=dict)
     """Label → what a press sends."""
     qr: str | None = None
 
@@ -160,7 +160,7 @@ class Person:
         chat = self.desk.chat(chat_id or self.id)
         pressed = shown or next((one for one in reversed(chat) if label in one.buttons), None)
         assert pressed is not None, f"no button {label!r} for {self.name}:\n{self.transcript}"
-        return self.sends_data(pressed, pressed.buttons[label] or "", chat_id)
+        return self.sends_data(pressed, pressed.buttons[label], chat_id)
 
     def sends_data(self, shown: Shown, data: str, chat_id: int | None = None) -> str:
         """A press with this data, as a modified app can send."""

@@ -92,10 +92,8 @@ class Line:
 
     @property
     def links(self) -> list[str]:
-        """t.me links in the text, then links behind words, then links of buttons."""
-        behind = [str(entity["url"]) for entity in self.message.entities if "url" in entity]
-        on_buttons = [str(button["url"]) for button in self.message.buttons() if "url" in button]
-        return _LINK.findall(self.text) + behind + on_buttons
+        """t.me links in the text, then links behind words."""
+        return _LINK.findall(self.text) + [str(entity["url"]) for entity in self.message.entities if "url" in entity]
 
     def says(self, fragment: str) -> bool:
         return fragment.lower() in self.text.lower()

@@ -19,9 +19,9 @@ def patient(turn: Turn) -> Patient:
     return turn.patient
 
 
-def number(turn: Turn, place: int = 0) -> int:
-    """A number in the pressed button's data. Raises Mistake for data that no button of ours sends."""
-    return int(value) if (value := text(turn, place)).isdecimal() and len(value) < 19 else _no_button()
+def number(turn: Turn) -> int:
+    """The number that the pressed button's data begins with. Raises Mistake for data that no button of ours sends."""
+    return int(value) if (value := text(turn, 0)).isdecimal() and len(value) < 19 else _no_button()
 
 
 def text(turn: Turn, place: int) -> str:

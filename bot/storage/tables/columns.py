@@ -31,11 +31,11 @@ def refers_to(target: str, *, index: bool = False, optional: bool = False) -> An
     return Field(foreign_key=target, sa_type=BigInteger, index=index)
 
 
-def telegram_id(*, unique: bool = False, index: bool = False, optional: bool = False) -> Any:
+def telegram_id(*, unique: bool = False, optional: bool = False) -> Any:
     """A Telegram chat, user or message id: these need up to 52 bits."""
     if optional:
-        return Field(default=None, sa_type=BigInteger, unique=unique, index=index, nullable=True)
-    return Field(sa_type=BigInteger, unique=unique, index=index)
+        return Field(default=None, sa_type=BigInteger, unique=unique, nullable=True)
+    return Field(sa_type=BigInteger, unique=unique)
 
 
 def sealed(place: str, *, as_json: bool = False, optional: bool = False) -> Any:
