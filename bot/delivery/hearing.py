@@ -20,5 +20,4 @@ def heard(db: Session, practice: Practice, hooks: Hooks, clock: Clock) -> None:
     facts.put(db, facts.HEARD_AT, real_now.isoformat())
     silence = real_now - datetime.fromisoformat(before) if before else timedelta(0)
     if silence > _PRESSES_KEPT_FOR:
-        now = clock.now()
-        hooks.returned(db, practice, now - silence * clock.speed, now)
+        hooks.returned(db, practice, clock.now())

@@ -34,5 +34,5 @@ class Hooks:
     """A timer's time has come."""
     dead_letter: Callable[[Session, Practice, InboxUpdate, datetime], None] = _nothing
     """An update could not be handled and was set aside; never pass on what was in it."""
-    returned: Callable[[Session, Practice, datetime, datetime], None] = _nothing
-    """The bot was deaf since the first time until the second: presses of that while are lost."""
+    returned: Callable[[Session, Practice, datetime], None] = _nothing
+    """The bot hears again after a while whose presses are lost."""

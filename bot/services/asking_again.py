@@ -1,6 +1,6 @@
-"""After an outage: Telegram keeps presses for 150 seconds only, so open check-ins are asked once more."""
+"""After an outage in which Telegram has dropped presses, open check-ins are asked once more."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -12,27 +12,22 @@ from bot.services.saying import About, When, say
 from bot.storage import check_ins
 from bot.storage.tables import CheckIn, Enrollment, Patient
 
-PRESSES_KEPT_FOR = timedelta(seconds=150)
+
+def after_outage(db: Session, practice: Practice, now: datetime) -> None:
+    """Ask every open check-in once more, and none twice; both copies ask the same question and count once."""
+    for check_in in check_ins.asked(db):
+        if not check_in.asked_again:
+            _ask(db, practice, check_in, now)
 
 
-def after_outage(db: Session, practice: Practice, since: datetime, now: datetime) -> int:
-    """Ask every check-in once more that was open while the bot was deaf from `since` to `now`; say how many.
-
-    Both copies ask the same question and count once. Nothing is asked after a shorter absence, or twice.
-    """
-    if now - since <= PRESSES_KEPT_FOR:
-        return 0
-    return sum(_ask(db, practice, check_in, now) for check_in in check_ins.asked(db) if not check_in.asked_again)
-
-
-def _ask(db: Session, practice: Practice, check_in: CheckIn, now: datetime) -> bool:
+def _ask(db: Session, practice: Practice, check_in: CheckIn, now: datetime) -> None:
     assert check_in.id is not None
     enrollment = db.get_one(Enrollment, check_in.enrollment_id)
     patient = db.get_one(Patient, enrollment.patient_id)
     before = check_ins.message(db, check_in.id)
     is_useful = before is None or before.expires_at is None or before.expires_at > now
     if enrollment.state != EnrollmentState.ACTIVE or patient.telegram_id is None or not is_useful:
-        return False
+        return
     check_in.asked_again = True
     protocol = protocol_of(practice, enrollment.protocol)
     say(
@@ -44,4 +39,3 @@ def _ask(db: Session, practice: Practice, check_in: CheckIn, now: datetime) -> b
         about=About(patient.id, enrollment.id, check_in.id, None, check_in.step, before.kind if before else "check_in"),
         unique_key=f"once-more:{check_in.id}",
     )
-    return True

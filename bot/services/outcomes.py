@@ -57,10 +57,10 @@ def skipped(db: Session, practice: Practice, row: OutboxMessage, reason: str, no
         check_in.state = CheckInState.CANCELED
 
 
-def returned(db: Session, practice: Practice, since: datetime, until: datetime) -> None:
-    """The bot was deaf for a while and hears again; also called at its start."""
-    asking_again.after_outage(db, practice, since, until)
-    digest.plan_next(db, practice, until)
+def returned(db: Session, practice: Practice, now: datetime) -> None:
+    """The bot was deaf for so long that presses are lost, and hears again."""
+    asking_again.after_outage(db, practice, now)
+    digest.plan_next(db, practice, now)
 
 
 def _tell_patient_of_card(db: Session, row: OutboxMessage, now: datetime) -> None:

@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import Session, select
 
-from bot.services import outcomes
-from bot.storage import check_ins
+from bot.app import wiring
+from bot.app.running import Running
+from bot.clock import real_now
+from bot.delivery import hearing
+from bot.storage import check_ins, facts
 from bot.storage.tables import CheckIn, Patient
 from tests.support.clinic import ClinicBot
 from tests.support.recorded import recorded
@@ -68,15 +72,21 @@ async def test_when_nobody_can_be_told_the_patient_is_not_left_believing_it(clin
     assert clinic.ada.find("We have told the clinic") is None
 
 
-async def test_after_an_outage_open_check_ins_are_asked_once_more(clinic: ClinicBot) -> None:
+def _hears_again(db: Session, running: Running) -> None:
+    facts.put(db, facts.HEARD_AT, (real_now() - timedelta(minutes=4)).isoformat())
+    hearing.heard(db, running.practice, wiring.hooks(), running.clock)
+
+
+@pytest.mark.parametrize("speed", [1, 0.1])
+async def test_after_an_outage_open_check_ins_are_asked_once_more(clinic: ClinicBot, speed: float) -> None:
+    """How fast a rehearsal goes does not change how long Telegram keeps presses."""
     await clinic.enrolled()
     await clinic.passes(hours=4, minutes=5)
     first = await clinic.ada.hears_button("10")
     await recorded(clinic, lambda db: [check_in.step for check_in in check_ins.asked(db)], ["check-4h"])
-    now = clinic.clock.now()
+    clinic.clock.set_speed(speed)
     for _ in range(2):
-        deaf_since = now - timedelta(minutes=4)
-        await clinic.database.run(outcomes.returned, clinic.running.practice, deaf_since, now)
+        await clinic.database.run(_hears_again, clinic.running)
     await clinic.passes(seconds=1)
     clinic.running.office.wake()
     again = await clinic.ada.hears("asks once more")
