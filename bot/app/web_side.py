@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -59,17 +60,11 @@ async def served(settings: Settings, parts: Parts, office: Office, receiver: Rec
 
 
 async def _pulse(parts: Parts, receiver: Receiver | None) -> Pulse:
-    polled = receiver.polled_at if receiver else None
-    trouble = receiver.trouble if receiver else None
     try:
         taken = await parts.database.read(pulse.take, parts.clock.now(), parts.clock.speed)
     except SQLAlchemyError:
         return Pulse(database_ok=False)
-    return Pulse(
-        taken.database_ok,
-        taken.oldest_due_for,
-        taken.pending_updates,
-        taken.dead_letters,
-        max(real_now() - polled, timedelta(0)) if polled else None,
-        trouble.value if trouble else None,
-    )
+    if receiver is None:
+        return taken
+    ago = max(real_now() - receiver.polled_at, timedelta(0)) if receiver.polled_at else None
+    return replace(taken, polled_ago=ago, trouble=receiver.trouble and receiver.trouble.value)
