@@ -7,6 +7,7 @@ import traceback
 from typing import ClassVar
 
 _TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
+_FOLDER = re.compile(r"^(?:.*/(?:bot|site-packages)/|.*/)")
 _URL_PASSWORD = re.compile(r"(\w+://[^:/\s]+:)[^@/\s]+@")
 
 
@@ -24,14 +25,17 @@ class _Discreet(logging.Formatter):
 
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None
-        return place_of(error) if isinstance(error, BaseException) else ""
+        return place_of(error, most=6) if isinstance(error, BaseException) else ""
 
 
-def place_of(error: BaseException) -> str:
-    """The kind of error and the lines of ours it came through, without its text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [f"{frame.filename.rpartition('/bot/')[2]}:{frame.lineno}" for frame in frames]
-    return f"{type(error).__name__} at {' < '.join(reversed(places[-6:]))}"
+def place_of(error: BaseException, most: int = 1) -> str:
+    """An error's kind and the innermost `most` places it came through, e.g. “KeyError in services/planning.py:41”.
+
+    Never its text: that may hold a patient's words.
+    """
+    frames = reversed(traceback.extract_tb(error.__traceback__)[-most:])
+    places = " < ".join(f"{_FOLDER.sub('', frame.filename)}:{frame.lineno}" for frame in frames)
+    return f"{type(error).__name__} in {places}" if places else type(error).__name__
 
 
 def set_up(level: str) -> None:

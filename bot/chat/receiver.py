@@ -15,8 +15,8 @@ from sqlmodel import Session
 from bot.chat.envelope import arrived, arrived_unreadable
 from bot.clock import Clock
 from bot.delivery import hearing
-from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
+from bot.logs import place_of
 from bot.services.practice import Practice
 from bot.storage import inbox
 from bot.storage.database import Database
@@ -87,7 +87,7 @@ class Receiver:
             except asyncio.CancelledError:
                 raise
             except Exception as error:  # noqa: BLE001 - the bot must not go deaf, whatever a poll runs into
-                _log.warning("no updates: %s", where(error))
+                _log.warning("no updates: %s", place_of(error))
                 trouble = Trouble.NO_ANSWER
             if trouble is None:
                 wait = _FIRST_WAIT

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.delivery import turnover
-from bot.delivery.guarding import where
 from bot.delivery.mail import Mail
 from bot.delivery.outtray import OutTray
 from bot.delivery.pace import Pace
@@ -17,6 +16,7 @@ from bot.delivery.recording import Outcome
 from bot.delivery.turnover import AHEAD, Turn, Turnover
 from bot.domain.deliveries import Delivery, Migrated, NotSent, Refused, RetryAfter, Unknown
 from bot.domain.status import Lane
+from bot.logs import place_of
 from bot.storage.claims import Wish
 
 _LOOK_ANYWAY_EVERY = 5.0
@@ -97,7 +97,7 @@ class Dispatcher:
                 fault = 0
             except Exception as error:  # noqa: BLE001 - the one loop that sends must outlive any fault
                 fault += 1
-                _log.error("sending is held up: %s", where(error))
+                _log.error("sending is held up: %s", place_of(error))
                 if fault > 1:
                     await self._rest(min(0.1 * 2**fault, _LOOK_ANYWAY_EVERY))
                 continue
@@ -240,7 +240,7 @@ class Dispatcher:
         try:
             return await self._mail.send(outgoing)
         except Exception as error:  # noqa: BLE001 - the message's fate is unknown, the loop goes on
-            _log.error("message %s: %s", parcel.row.id, where(error))
+            _log.error("message %s: %s", parcel.row.id, place_of(error))
             return Unknown("fault")
 
     def _learn(self, parcel: Parcel, delivery: Delivery, at: float) -> None:

@@ -1,15 +1,14 @@
 """Lets hooks run for many rows in one transaction, and finds the one that fails when one does."""
 
 import logging
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
 from sqlmodel import Session
 
 from bot.delivery.claiming import Guard
 from bot.domain.delivery_policy import backoff
 from bot.domain.status import Lane, OutboxState
+from bot.logs import place_of
 from bot.storage.claims import Moment
 from bot.storage.tables import OutboxMessage
 
@@ -31,7 +30,7 @@ def careful(moment: Moment) -> Guard:
             with db.begin_nested():
                 hook()
         except Exception as error:  # noqa: BLE001 - one message's fault must not hold up all the others
-            _log.error("message %s: %s", row.id, where(error))
+            _log.error("message %s: %s", row.id, place_of(error))
             db.refresh(row)
             _put_off(row, moment)
             return False
@@ -49,10 +48,3 @@ def _put_off(row: OutboxMessage, moment: Moment) -> None:
     row.retry_at = moment.real_now + backoff(row.attempts, 0)
     if row.attempts >= _TRIES and row.lane != Lane.ALERT:
         row.state, row.retry_at = OutboxState.FAILED, None
-
-
-def where(error: BaseException) -> str:
-    """An error's kind and place, e.g. “KeyError in planning.py:41”; never its text: that may hold a patient's words."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
 from bot.domain.delivery_policy import FIRST_WAIT, backoff
+from bot.logs import place_of
 from bot.services.practice import Practice
 from bot.storage import timers
 from bot.storage.database import Database
@@ -73,7 +73,7 @@ class Timekeeper:
             try:
                 found = await self._run_due()
             except Exception as error:  # noqa: BLE001 - escalations hang on this loop: it must outlive any fault
-                _log.error("timers are held up: %s", where(error))
+                _log.error("timers are held up: %s", place_of(error))
                 found = False
             if not found:
                 await self._rest()
@@ -105,7 +105,7 @@ class Timekeeper:
                 await errand(timer.subject_id)
             await agenda.database.run(_run_one, agenda, timer.id, errand is None)
         except Exception as error:  # noqa: BLE001 - one failing timer must not stop the others
-            place = where(error)
+            place = place_of(error)
             _log.error("timer %s %s: %s", timer.action, timer.id, place)
             await agenda.database.run(_put_off, agenda, timer.id, place)
         self._elapsed()

@@ -11,9 +11,9 @@ from typing import Any
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.delivery.guarding import where
 from bot.delivery.hooks import Hooks
 from bot.domain.delivery_policy import FIRST_WAIT, backoff
+from bot.logs import place_of
 from bot.services.practice import Practice
 from bot.storage import inbox
 from bot.storage.database import Database
@@ -92,7 +92,7 @@ class Worker:
             try:
                 found = self._free_slots() >= _WORTH_A_LOOK and await self._hand_out()
             except Exception as error:  # noqa: BLE001 - the one loop that listens must outlive any fault
-                _log.error("handling is held up: %s", where(error))
+                _log.error("handling is held up: %s", place_of(error))
             if not found or self._free_slots() < _WORTH_A_LOOK:
                 await self._rest()
 
@@ -146,7 +146,7 @@ class Worker:
 
     async def _fail(self, update: InboxUpdate, error: Exception) -> bool:
         """Put the update off, or aside when it has failed often enough. True when the next one may go on."""
-        desk, place = self._desk, where(error)
+        desk, place = self._desk, place_of(error)
         _log.error("update %s, try %s: %s", update.update_id, update.attempts + 1, place)
         self._say(update, None)
         try:
@@ -156,7 +156,7 @@ class Worker:
                 return False
             await desk.database.run(_bury, desk, update, place)
         except Exception as fault:  # noqa: BLE001 - the database is away: the update stays as it was
-            _log.error("update %s: %s", update.update_id, where(fault))
+            _log.error("update %s: %s", update.update_id, place_of(fault))
             await asyncio.sleep(1)
             return False
         self._handled()
@@ -171,7 +171,7 @@ class Worker:
         try:
             await self._desk.answer(update.raw, reaction)
         except Exception as error:  # noqa: BLE001 - a toast is a courtesy; what matters is in the outbox
-            _log.warning("update %s: no toast (%s)", update.update_id, where(error))
+            _log.warning("update %s: no toast (%s)", update.update_id, place_of(error))
 
 
 def _waiting(
