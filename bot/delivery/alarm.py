@@ -1,11 +1,16 @@
 """The alarm clock: APScheduler wakes the loops that look at rows, to the moment and every few seconds besides."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import real_now
+
+LOOK_ANYWAY_EVERY = 5.0
+"""Real seconds: how late at most a loop learns of what nobody woke it for."""
 
 
 class Alarm:
@@ -14,8 +19,7 @@ class Alarm:
     The jobs hold no work and are kept nowhere: rows survive a restart by themselves.
     """
 
-    def __init__(self, sweep_every: float = 5.0) -> None:
-        self._sweep_every = sweep_every
+    def __init__(self) -> None:
         self._wakes: dict[str, Callable[[], None]] = {}
         self._set_for: dict[str, datetime | None] = {}
         self._scheduler = AsyncIOScheduler(
@@ -31,7 +35,11 @@ class Alarm:
 
     def start(self) -> None:
         self._scheduler.start()
-        self._scheduler.add_job(self._ring_all, IntervalTrigger(seconds=self._sweep_every), id="sweep")
+        self._scheduler.add_job(self._ring_all, IntervalTrigger(seconds=LOOK_ANYWAY_EVERY), id="sweep")
+
+    def every(self, seconds: int, errand: Callable[[], Awaitable[None]]) -> None:
+        """Run `errand` now and every so many seconds of real time; one that fails is run again all the same."""
+        self._scheduler.add_job(errand, IntervalTrigger(seconds=seconds), next_run_time=real_now())
 
     def stop(self) -> None:
         if self._scheduler.running:

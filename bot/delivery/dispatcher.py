@@ -8,18 +8,19 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.delivery import turnover
+from bot.delivery.alarm import LOOK_ANYWAY_EVERY
 from bot.delivery.mail import Mail
 from bot.delivery.outtray import OutTray
 from bot.delivery.pace import Pace
 from bot.delivery.parcels import Parcel, UnsayableError
 from bot.delivery.recording import Outcome
 from bot.delivery.turnover import AHEAD, Turn, Turnover
+from bot.delivery.waker import Waker
 from bot.domain.deliveries import Delivery, Migrated, NotSent, Refused, RetryAfter, Unknown
 from bot.domain.status import Lane
 from bot.logs import place_of
 from bot.storage.claims import Wish
 
-_LOOK_ANYWAY_EVERY = 5.0
 _SWEEP_EVERY = 2.0
 _IN_FLIGHT = 16
 """Enough for 30 a second at half a second each; more would only wait side by side."""
@@ -50,7 +51,7 @@ class Dispatcher:
         self._pace = pace
         self._recorded = recorded
         self._plan_alarm = plan_alarm
-        self._woken = asyncio.Event()
+        self._woken = Waker()
         self._stopping = False
         self._tray = OutTray()
         self._outcomes: list[Outcome] = []
@@ -99,18 +100,11 @@ class Dispatcher:
                 fault += 1
                 _log.error("sending is held up: %s", place_of(error))
                 if fault > 1:
-                    await self._rest(min(0.1 * 2**fault, _LOOK_ANYWAY_EVERY))
+                    await self._woken.rest(min(0.1 * 2**fault, LOOK_ANYWAY_EVERY))
                 continue
             self._pump()
             if not more:
-                await self._rest(_LOOK_ANYWAY_EVERY)
-
-    async def _rest(self, seconds: float) -> None:
-        try:
-            async with asyncio.timeout(seconds):
-                await self._woken.wait()
-        except TimeoutError:
-            return
+                await self._woken.rest()
 
     async def _turn(self, *, careful: bool) -> bool:
         """One transaction. True when there is more to claim and room for it."""
@@ -157,7 +151,7 @@ class Dispatcher:
         if self._next_look:
             self._next_look.cancel()
             self._next_look = None
-        if seconds < _LOOK_ANYWAY_EVERY and not self._stopping:
+        if seconds < LOOK_ANYWAY_EVERY and not self._stopping:
             self._next_look = asyncio.get_running_loop().call_later(seconds + 0.001, self.wake)
 
     def _set_alarm(self, turn: Turn) -> None:

@@ -24,7 +24,7 @@ from bot.services.practice import Practice
 from bot.storage import waking
 from bot.storage.database import Database, DatabaseFault
 
-_LOOK_AROUND_EVERY = 15.0
+_LOOK_AROUND_EVERY = 15
 _TURN_OF_A_THREAD = 0.0005
 """Seconds. By default a thread that works in the database may keep the event loop waiting ten times as long, each time
 the loop has spoken to the network: an alert would feel that."""
@@ -74,7 +74,10 @@ class Office:
             first_wait=parts.first_wait,
         )
         self._dispatcher = Dispatcher(
-            mail, Pace(parts.limits), self._wake_timekeeper, self._alarm.add("dispatcher", self._wake_dispatcher)
+            mail,
+            Pace(parts.limits),
+            lambda: self._timekeeper.wake(),
+            self._alarm.add("dispatcher", lambda: self._dispatcher.wake()),
         )
         desk = Desk(
             parts.database,
@@ -85,11 +88,12 @@ class Office:
             parts.answer,
             parts.first_wait,
         )
-        self._worker = Worker(desk, self._changed, self._alarm.add("worker", self._wake_worker))
+        self._worker = Worker(desk, self._changed, self._alarm.add("worker", lambda: self._worker.wake()))
         errands = {CARRY_ALERT: self._carry, team.INTRODUCE: parts.introduce}
         agenda = Agenda(parts.database, parts.clock, parts.practice, parts.hooks, errands, parts.first_wait)
-        self._timekeeper = Timekeeper(agenda, self._changed, self._alarm.add("timekeeper", self._wake_timekeeper))
-        self._tasks: list[asyncio.Task[None]] = []
+        plan_alarm = self._alarm.add("timekeeper", lambda: self._timekeeper.wake())
+        self._timekeeper = Timekeeper(agenda, self._changed, plan_alarm)
+        self._listening: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Settle what an earlier process left half done, then handle, send and keep time."""
@@ -99,18 +103,18 @@ class Office:
         await self._dispatcher.start()
         await self._worker.start()
         await self._timekeeper.start()
-        self._tasks.append(asyncio.create_task(waking.listen(self._parts.database, self.wake)))
-        self._tasks.append(asyncio.create_task(self._look_around()))
+        self._listening = asyncio.create_task(waking.listen(self._parts.database, self.wake))
+        self._alarm.every(_LOOK_AROUND_EVERY, self._look_around)
 
     async def stop(self) -> None:
         """Finish what is under way, put back what is not begun; the next start goes on from there."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._alarm.stop()
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
         await self._worker.stop()
         await self._timekeeper.stop()
         await self._dispatcher.stop()
-        self._alarm.stop()
 
     def wake(self) -> None:
         """Rows have changed, or the clock has moved."""
@@ -121,15 +125,6 @@ class Office:
         self._dispatcher.wake()
         self._timekeeper.wake()
 
-    def _wake_dispatcher(self) -> None:
-        self._dispatcher.wake()
-
-    def _wake_worker(self) -> None:
-        self._worker.wake()
-
-    def _wake_timekeeper(self) -> None:
-        self._timekeeper.wake()
-
     async def _carry(self, row_id: int) -> None:
         alert = await self._parts.database.read(fallback.alert_of, row_id)
         if alert is not None and self._parts.carrier is not None:
@@ -138,11 +133,9 @@ class Office:
     async def _look_around(self) -> None:
         """Now and then: are alerts stuck, can Telegram reach us."""
         parts = self._parts
-        while True:
-            with contextlib.suppress(DatabaseFault):  # the database is away; looked at again in a moment
-                if parts.carrier is not None:
-                    await parts.database.run(fallback.plan_for_stuck, parts.clock.now())
-                if parts.by_webhook:
-                    await parts.database.run(hearing.heard, parts.practice, parts.hooks, parts.clock)
-                self._changed()
-            await asyncio.sleep(_LOOK_AROUND_EVERY)
+        with contextlib.suppress(DatabaseFault):  # the database is away; looked at again in a moment
+            if parts.carrier is not None:
+                await parts.database.run(fallback.plan_for_stuck, parts.clock.now())
+            if parts.by_webhook:
+                await parts.database.run(hearing.heard, parts.practice, parts.hooks, parts.clock)
+            self._changed()

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.hooks import Hooks
+from bot.delivery.waker import Waker
 from bot.domain.delivery_policy import FIRST_WAIT, backoff
 from bot.logs import place_of
 from bot.services.practice import Practice
@@ -18,7 +19,6 @@ from bot.storage.database import Database
 from bot.storage.tables import Timer
 
 _TRIES = 8
-_LOOK_ANYWAY_EVERY = 5.0
 _AT_MOST_EVERY = 0.02
 _log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Timekeeper:
         self._agenda = agenda
         self._elapsed = elapsed
         self._plan_alarm = plan_alarm
-        self._woken = asyncio.Event()
+        self._woken = Waker()
         self._stopping = False
         self._loop: asyncio.Task[None] | None = None
 
@@ -76,15 +76,8 @@ class Timekeeper:
                 _log.error("timers are held up: %s", place_of(error))
                 found = False
             if not found:
-                await self._rest()
+                await self._woken.rest()
                 await asyncio.sleep(_AT_MOST_EVERY)  # one look for all that has happened in the meantime
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(_LOOK_ANYWAY_EVERY):
-                await self._woken.wait()
-        except TimeoutError:
-            return
 
     async def _run_due(self) -> bool:
         clock = self._agenda.clock

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.delivery.hooks import Hooks
+from bot.delivery.waker import Waker
 from bot.domain.delivery_policy import FIRST_WAIT, backoff
 from bot.logs import place_of
 from bot.services.practice import Practice
@@ -23,7 +24,6 @@ _TRIES = 5
 _CHATS_AT_ONCE = 16
 _WORTH_A_LOOK = 8
 """So many slots have to be free before more is looked for: a look takes as long as handling an update."""
-_LOOK_ANYWAY_EVERY = 5.0
 _log = logging.getLogger(__name__)
 
 Handle = Callable[[Session, str, datetime], Any]
@@ -61,7 +61,7 @@ class Worker:
         self._desk = desk
         self._handled = handled
         self._plan_alarm = plan_alarm
-        self._woken = asyncio.Event()
+        self._woken = Waker()
         self._stopping = False
         self._loop: asyncio.Task[None] | None = None
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -94,17 +94,10 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - the one loop that listens must outlive any fault
                 _log.error("handling is held up: %s", place_of(error))
             if not found or self._free_slots() < _WORTH_A_LOOK:
-                await self._rest()
+                await self._woken.rest()
 
     def _free_slots(self) -> int:
         return _CHATS_AT_ONCE - len(self._busy)
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(_LOOK_ANYWAY_EVERY):
-                await self._woken.wait()
-        except TimeoutError:
-            return
 
     async def _hand_out(self) -> bool:
         """Give waiting updates to one task per chat."""

@@ -1,5 +1,6 @@
 """What becomes of messages on their way out."""
 
+import asyncio
 from datetime import timedelta
 
 from sqlalchemy import event
@@ -90,6 +91,15 @@ async def test_what_is_no_longer_useful_is_skipped_with_its_reason(
         await until(lambda: room.row(late).state == OutboxState.SKIPPED)
         assert room.row(late).reason == "expired"
     assert ada.heard == []
+
+
+async def test_a_message_that_nobody_was_woken_for_goes_out_all_the_same(
+    database: Database, tg: TelegramServer, ada: Person
+) -> None:
+    async with mailroom(database, tg):
+        await asyncio.sleep(0.5)  # the first look is over
+        put(database, ada.id, words("hello", name="quiet"))
+        await ada.hears("Hello quiet", within=10)
 
 
 async def test_what_nobody_wants_any_more_is_skipped_and_what_must_wait_waits(
