@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -88,15 +88,13 @@ DAY = ["%Y-%m-%d"]
 def export(
     start: Annotated[datetime, typer.Option("--from", formats=DAY, help="First day, clinic time.")],
     end: Annotated[datetime, typer.Option("--to", formats=DAY, help="Last day, clinic time.")],
-    as_format: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
+    as_format: Annotated[Literal["csv", "json"], typer.Option("--format")] = "csv",
 ) -> None:
     """Print reports, flags and outcomes of these days, without names."""
     from bot.app.parts import opened_database
     from bot.services.exporting import export_rows, written
     from bot.settings import load_settings
 
-    if as_format not in ("csv", "json"):
-        raise typer.BadParameter("csv or json", param_hint="--format")
     if end < start:
         raise typer.BadParameter("the last day lies before the first", param_hint="--to")
     with explained():

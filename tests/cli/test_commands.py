@@ -148,7 +148,12 @@ def test_an_export_has_a_heading_and_no_names(command: Command) -> None:
 
 @pytest.mark.usefixtures("env_file")
 @pytest.mark.parametrize(
-    "wrong", [["--from", "March", "--to", "2026-03-31"], ["--from", "2026-03-31", "--to", "2026-03-01"]]
+    "wrong",
+    [
+        ["--from", "March", "--to", "2026-03-31"],
+        ["--from", "2026-03-31", "--to", "2026-03-01"],
+        ["--from", "2026-03-01", "--to", "2026-03-31", "--format", "xml"],
+    ],
 )
 def test_days_that_are_none_are_a_usage_error(command: Command, wrong: list[str]) -> None:
     assert command("export", *wrong).code == 2
