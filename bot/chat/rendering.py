@@ -1,5 +1,6 @@
 """Turns an outbox row into the message its reader will see, in their language and on their wall clock."""
 
+import html
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -112,7 +113,7 @@ class Voice:
 
     def _escaped(self, item: Any) -> str:
         words = self._in_words(item)
-        return words if isinstance(words, Markup) else escaped(str(words))
+        return words if isinstance(words, Markup) else html.escape(str(words), quote=False)
 
 
 _FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
@@ -126,11 +127,6 @@ _FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
     "dotted": lambda voice, items, _: voice.joined(items, " · "),
 }
 """How each form of services/saying.py is put into words."""
-
-
-def escaped(text: str) -> str:
-    """Text that was written by people, safe inside Telegram HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _place(error: Exception, row: OutboxMessage) -> str:
