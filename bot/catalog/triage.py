@@ -12,7 +12,7 @@ from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, exp
 from bot.domain.triage.matching import Matcher, matcher
 from bot.domain.triage.message import Spelling, plain
 from bot.domain.triage.numbers import number_words
-from bot.domain.triage.rules import Question, TriageRules, Unplaced
+from bot.domain.triage.rules import Question, Rule, TriageRules, Unplaced
 from bot.domain.triage.scene import CUE, IDIOM, ScopeWords
 from bot.domain.triage.scoring import Example
 from bot.domain.triage.second_reader import SecondReader
@@ -43,15 +43,7 @@ def load_triage(directory: Path) -> TriageRules:
     found = matcher(compiler, patterns, classes, classes.get("filler", ()), scopes.stopper, everyday)
     concepts = {part.id: concept_of(part) for part in data.all("concept")}
     rules = tuple(rule_of(part, data, concepts) for part in data.all("rule"))
-    dangers = frozenset(
-        name for rule in rules for name in rule.any_of if rule.tiers.get(State.PRESENT, 0) >= Tier.URGENT
-    )
-    asked = frozenset(
-        name
-        for rule in rules
-        for name in rule.any_of
-        if rule.tiers.get(State.PRESENT, 0) == Tier.EMERGENCY and State.DOUBT in rule.asks
-    )
+    dangers = frozenset(name for rule in rules if _alarms(rule, Tier.URGENT) for name in rule.any_of)
     telling = frozenset(compiler.spelled(pattern for pattern in patterns if pattern.name in dangers))
     return TriageRules(
         version=str(about["version"]),
@@ -62,7 +54,7 @@ def load_triage(directory: Path) -> TriageRules:
         everyday=everyday,
         details=frozenset(concepts) - {name for rule in rules for name in rule.any_of},
         dangers=dangers,
-        asked=asked,
+        asked=frozenset(name for rule in rules if _is_asked(rule) for name in rule.any_of),
         good=frozenset(name for name, concept in concepts.items() if concept.good),
         idioms={p.id: frozenset(named(p, p.entry.get("hides", ()), concepts)) for p in data.all("idiom")},
         concepts=concepts,
@@ -74,6 +66,14 @@ def load_triage(directory: Path) -> TriageRules:
         second_reader=load_second_reader(directory),
         reasons=_reasons(data),
     )
+
+
+def _alarms(rule: Rule, least: Tier) -> bool:
+    return rule.tiers.get(State.PRESENT, Tier.EXPECTED) >= least
+
+
+def _is_asked(rule: Rule) -> bool:
+    return _alarms(rule, Tier.EMERGENCY) and State.DOUBT in rule.asks
 
 
 def load_examples(directory: Path) -> list[Example]:
