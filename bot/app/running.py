@@ -103,21 +103,7 @@ async def running_bot(
         telegram = await stack.enter_async_context(connected(settings, practice, tell))
         practice = practice_of(settings, catalog, telegram.username)
         await database.run(wiring.prepare, practice, settings.staff_chat_id, clock.now())
-        hooks = wiring.hooks()
-        parts = Parts(
-            database=database,
-            clock=clock,
-            practice=practice,
-            hooks=hooks,
-            handle=wiring.handler(practice),
-            answer=telegram.answering(database, practice),
-            render=telegram.rendering(practice),
-            send=telegram.messenger.send,
-            introduce=telegram.introducing(database, practice),
-            limits=limits or Limits(),
-            carrier=wiring.carrier(settings, practice),
-            by_webhook=settings.webhook_url is not None,
-        )
+        parts = _parts(settings, database, clock, practice, telegram, limits or Limits())
         office = Office(parts)
         await office.start()
         stack.push_async_callback(office.stop)
@@ -126,6 +112,25 @@ async def running_bot(
         await _in_background(stack, _watch(held, lost))
         await _in_background(stack, telegram.introduce(database, practice))
         yield Running(database, clock, practice, telegram, office, lost)
+
+
+def _parts(
+    settings: Settings, database: Database, clock: Clock, practice: Practice, telegram: TelegramSide, limits: Limits
+) -> Parts:
+    return Parts(
+        database=database,
+        clock=clock,
+        practice=practice,
+        hooks=wiring.hooks(),
+        handle=wiring.handler(practice),
+        answer=telegram.answering(database, practice),
+        render=telegram.rendering(practice),
+        send=telegram.messenger.send,
+        introduce=telegram.introducing(database, practice),
+        limits=limits,
+        carrier=wiring.carrier(settings, practice),
+        by_webhook=settings.webhook_url is not None,
+    )
 
 
 def _lock(stack: AsyncExitStack, database: Database, practice: Practice) -> Held:
