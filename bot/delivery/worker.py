@@ -188,4 +188,4 @@ def _bury(db: Session, desk: Desk, update: InboxUpdate, error: str) -> None:
         with db.begin_nested():
             desk.hooks.dead_letter(db, desk.practice, dead, desk.clock.now())
     except Exception as fault:  # noqa: BLE001 - whatever is wrong with it, it must not hold up its chat for ever
-        _log.error("update %s: nobody could be told: %s", dead.update_id, where(fault))
+        _log.error("update %s: nobody could be told: %s", dead.update_id, place_of(fault))
