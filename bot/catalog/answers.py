@@ -14,6 +14,7 @@ from bot.domain.answers.values import (
     SignRule,
     SorenessRule,
     Trend,
+    WorseRule,
 )
 from bot.domain.protocol import REGIONS, RISKS
 from bot.domain.silence import SILENCE_RULES
@@ -44,6 +45,7 @@ def load_answers(directory: Path) -> AnswerRules:
         baseline=_baseline(file.table("baseline"), reasons),
         usual=tuple(_usual(entry) for entry in file.tables("usual")),
         restriction_end=_restriction_end(file.table("restriction_end")),
+        worse=_worse(file.table("worse"), reasons),
         change_that_matters=file.whole("change_that_matters"),
         unknown_sign_id=_id_with_reason(unknown, "id", "reason", reasons),
         unknown_sign_tier=Tier.of(unknown.one_of("tier", TIERS)),
@@ -164,6 +166,16 @@ def _usual(entry: Entry) -> tuple[Hours, str]:
 
 def _restriction_end(entry: Entry) -> RestrictionEnd:
     rule = RestrictionEnd(clear_at_most=entry.whole("clear_at_most"))
+    _sourced(entry)
+    return rule
+
+
+def _worse(entry: Entry, reasons: Reasons) -> WorseRule:
+    rule = WorseRule(
+        id=_id_with_reason(entry, "id", "reason", reasons),
+        at_most=entry.whole("at_most"),
+        tier=Tier.of(entry.one_of("tier", TIERS)),
+    )
     _sourced(entry)
     return rule
 

@@ -33,6 +33,8 @@ def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
         parts.append(phrase("answered-no-signs", given="yes" if "symptoms" in given else "no"))
     if "infection" in check_in.asks:
         parts.append(phrase("answered-infection", given=given.get("infection", "open")))
+    if "change" in given:
+        parts.append(phrase("answered-change", change=str(given["change"])))
     if back:
         parts.append(phrase("answered-taken-back", signs=_listed(back)))
     return "card-answered", {"answers": dotted(*parts)}

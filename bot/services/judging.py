@@ -47,6 +47,8 @@ def _judge(
                 flagged=_flagged(db, practice, case, signs),
             )
         )
+    if "change" in given:
+        judged.append(answers.judge_change(rules, int(given["change"])))
     for about in _sessions(db, case):
         where, since = _context(about), about.hours(now) or 0.0
         if "symptoms" in given:

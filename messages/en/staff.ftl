@@ -66,6 +66,7 @@ answered-infection = { $given ->
     [no] spot hot, red, swollen or leaking, or fever: no
    *[open] question about infection not answered
   }
+answered-change = compared with before the session: <b>{ $change }</b> (−5 to +5)
 answered-taken-back = taken back again: <b>{ $signs }</b>
 card-elsewhere = Also needled: { $area }, { $at }
 card-why = <i>Why:</i>

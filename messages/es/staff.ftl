@@ -66,6 +66,7 @@ answered-infection = { $given ->
     [no] zona caliente, roja, hinchada o que supura, o fiebre: no
    *[open] pregunta sobre infección sin responder
   }
+answered-change = en comparación con antes de la sesión: <b>{ $change }</b> (de −5 a +5)
 answered-taken-back = retirado después: <b>{ $signs }</b>
 card-elsewhere = También punción en: { $area }, { $at }
 card-why = <i>Por qué:</i>

@@ -45,6 +45,19 @@ def test_the_last_question_alone_is_thanked_for_and_says_what_to_look_out_for(de
     assert "Call 112 at once" in said
 
 
+def test_much_worse_as_the_only_answer_of_the_last_check_in_is_looked_at(desk: Desk, ada: Person, nora: Person) -> None:
+    good_course(desk, ada)
+    falls_due(desk, "closing")
+    desk.passes(hours=24, minutes=1)
+
+    said = answers(ada, "−5")
+
+    assert "will look at your answers today" in said, said
+    nora.says("/flags")
+    nora.taps(next(iter(nora.last.buttons)))
+    assert "compared with before the session: −5" in nora.last.text, nora.transcript
+
+
 def test_the_end_of_the_restriction_stands_before_the_reasons_to_call(desk: Desk, ada: Person) -> None:
     good_course(desk, ada)
 

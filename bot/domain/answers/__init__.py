@@ -1,5 +1,6 @@
 """Judging what patients press: pure functions of the answer, its hour and the patient, over the clinic's data."""
 
+from bot.domain.answers.change import judge_change
 from bot.domain.answers.modifying import Context
 from bot.domain.answers.restriction import restriction_verdict
 from bot.domain.answers.signs import judge_infection, judge_symptoms
@@ -12,6 +13,7 @@ __all__ = [
     "Judgement",
     "Score",
     "Trend",
+    "judge_change",
     "judge_infection",
     "judge_soreness",
     "judge_symptoms",

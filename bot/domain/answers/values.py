@@ -115,6 +115,15 @@ class RestrictionEnd:
 
 
 @dataclass(frozen=True)
+class WorseRule:
+    """From which answer to “compared with before the session” on, −5 to +5, a person looks."""
+
+    id: str
+    at_most: int
+    tier: Tier
+
+
+@dataclass(frozen=True)
 class AnswerRules:
     """All of messages/triage/answers.toml."""
 
@@ -128,6 +137,7 @@ class AnswerRules:
     usual: tuple[tuple[Hours, str], ...]
     """Wording keys of what is usual by then."""
     restriction_end: RestrictionEnd
+    worse: WorseRule
     change_that_matters: int
     unknown_sign_id: str
     unknown_sign_tier: Tier
