@@ -13,6 +13,8 @@ from bot.domain.tiers import Tier
 class Circle(StrEnum):
     """Who is told privately besides the staff group; it only widens."""
 
+    HOLDER = "holder"
+    """Whoever has taken it, and nobody else."""
     STAFF = "staff"
     EVERYBODY = "everybody"
     """Staff and admins: the next contact, then the manager."""
@@ -32,6 +34,9 @@ _EMERGENCY = tuple(timedelta(minutes=m) for m in (*range(5, 61, 5), 90, *range(1
 """Every 5 minutes for an hour (4.6), then every hour for a day: a card every 5 minutes all night is not read."""
 _URGENT = tuple(timedelta(minutes=m) for m in (30, 60, 120, 240))
 """Told again at 30, escalated at 60 (4.6), counted in clinic hours only."""
+_EMERGENCY_HELD = ((timedelta(minutes=30), Circle.HOLDER), (timedelta(minutes=60), Circle.EVERYBODY))
+_URGENT_HELD = ((timedelta(minutes=60), Circle.HOLDER), (timedelta(minutes=120), Circle.EVERYBODY))
+"""Counted in clinic hours only. Taken is not dealt with: followed up until there is an outcome (3.2, 4.6) [design]."""
 _WIDER_FROM = {Tier.EMERGENCY: timedelta(minutes=10), Tier.URGENT: timedelta(minutes=60)}
 
 SAFETY_TEXT_AGAIN_AFTER = timedelta(minutes=10)
@@ -47,6 +52,15 @@ def steps(tier: Tier, raised_at: datetime, hours: ClinicHours, zone: ZoneInfo) -
     if tier is Tier.URGENT and hours.ranges:
         due = ((open_after(raised_at, waited, hours, zone), waited) for waited in _URGENT)
         return tuple(Step(at, waited, _circle(tier, waited)) for at, waited in due)
+    return ()
+
+
+def held_steps(tier: Tier, taken_at: datetime, hours: ClinicHours, zone: ZoneInfo) -> tuple[Step, ...]:
+    """When whoever took a flag at that instant, and then everybody, is asked what became of it; none below urgent."""
+    if tier is Tier.EMERGENCY:
+        return tuple(Step(taken_at + waited, waited, circle) for waited, circle in _EMERGENCY_HELD)
+    if tier is Tier.URGENT and hours.ranges:
+        return tuple(Step(open_after(taken_at, waited, hours, zone), waited, circle) for waited, circle in _URGENT_HELD)
     return ()
 
 

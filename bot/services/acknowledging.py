@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot.domain.status import FlagState, Role
 from bot.domain.tiers import Tier
-from bot.services import cards, escalating
+from bot.services import cards, escalating, holding
 from bot.services.cases import stands
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
@@ -47,6 +47,7 @@ def take(db: Session, practice: Practice, member: Member, flag: Flag, now: datet
         return False
     flags.note(db, flag, "acknowledged", now, member_id=member.id)
     escalating.cancel(db, flag, "acknowledged")
+    holding.plan(db, practice, flag, member, now)
     cards.refresh(db, practice, flag, now)
     _tell_patient(db, flag, member, now)
     return True

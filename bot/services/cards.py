@@ -39,6 +39,8 @@ _LONG_WORD = 30
 _SHOWN = 5
 """How many things said stand on the card: the worst, the newest, the first of each danger, the worst of the rest."""
 _REPLIES_SHOWN = 3
+_TOLD_IN_HOURS = 120
+"""Minutes from which on it is told in hours how long nobody has taken a flag."""
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
 Paragraph = tuple[str, Mapping[str, Argument]]
@@ -119,6 +121,7 @@ def card(
         "tier": Tier(flag.tier).word,
         "code": patient.code,
         "waited": waited,
+        "hours_waited": waited // 60 if waited >= _TOLD_IN_HOURS else 0,
         **_session(enrollment, flag),
     }
     paragraphs = [
@@ -132,6 +135,11 @@ def card(
         *([("card-not-by-chat", {})] if warn else []),
     ]
     return Words("card", head, paragraphs, _buttons(flag) if buttons is None else buttons)
+
+
+def show_button(flag: Flag, patient: Patient) -> Button:
+    """Shows the card, wherever it is asked for."""
+    return Button("button-show-flag", f"flag:{flag.id}", {"code": patient.code, "tier": Tier(flag.tier).word})
 
 
 def outcome_buttons(flag: Flag) -> Buttons:

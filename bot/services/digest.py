@@ -13,7 +13,7 @@ from bot.services.acknowledging import acting, the_flag
 from bot.services.destinations import staff_chats
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
-from bot.services.saying import About, Argument, Button, Buttons, When, Words, area, say
+from bot.services.saying import About, Argument, Buttons, When, Words, area, say
 from bot.storage import check_ins, flags, reports, timers
 from bot.storage.tables import Enrollment, Flag, Member, Patient
 
@@ -114,12 +114,5 @@ def _line(db: Session, practice: Practice, flag: Flag, now: datetime) -> cards.P
 
 
 def _show_buttons(db: Session, unsettled: Sequence[Flag]) -> Buttons:
-    buttons = [
-        Button(
-            "button-show-flag",
-            f"flag:{flag.id}",
-            {"code": db.get_one(Patient, flag.patient_id).code, "tier": Tier(flag.tier).word},
-        )
-        for flag in unsettled[:_LISTED]
-    ]
+    buttons = [cards.show_button(flag, db.get_one(Patient, flag.patient_id)) for flag in unsettled[:_LISTED]]
     return [buttons[index : index + 2] for index in range(0, len(buttons), 2)]

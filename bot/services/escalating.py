@@ -14,6 +14,9 @@ from bot.services.saying import When
 from bot.storage import outbox
 from bot.storage.tables import Flag
 
+HELD = "held"
+"""The kind of an outbox row that asks about a flag somebody has taken."""
+
 
 def telling(flag: Flag) -> str:
     """Names what is being told: the flag anew whenever it is raised or another danger joins it."""
@@ -32,7 +35,7 @@ def alert(db: Session, practice: Practice, flag: Flag, now: datetime) -> None:
             flag,
             escalation_chats(db, step.circle),
             When(now, due_at=step.due_at),
-            waited=step.waited,
+            waited=step.due_at - flag.raised_at,
             key=f"again:{telling(flag)}:{minutes}",
         )
 
@@ -44,4 +47,5 @@ def tell_privately(db: Session, practice: Practice, flag: Flag, chats: Iterable[
 
 def cancel(db: Session, flag: Flag, reason: str) -> None:
     """Nothing more is told about this flag by itself."""
-    outbox.cancel(db, reason, flag_id=flag.id, key_prefix=f"again:{flag.id}:")
+    for kind in ("again", HELD):
+        outbox.cancel(db, reason, flag_id=flag.id, key_prefix=f"{kind}:{flag.id}:")

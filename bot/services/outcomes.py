@@ -12,7 +12,7 @@ from bot.services import asking_again, digest, relaying, telling_staff, unanswer
 from bot.services.destinations import admin_chats, private_chats
 from bot.services.escalating import tell_privately, telling
 from bot.services.practice import Practice
-from bot.services.saying import About, When, say, words
+from bot.services.saying import About, When, in_full, say, words
 from bot.storage import facts, flags
 from bot.storage.tables import CheckIn, Flag, OutboxMessage, Patient
 
@@ -27,7 +27,7 @@ def sent(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> 
     if row.edits_id is not None:
         return
     if row.kind == flags.CARD:
-        _tell_patient_of_card(db, row, now)
+        _tell_patient_of_card(db, practice, row, now)
     elif row.kind == flags.RELAY:
         relaying.delivered(db, practice, row, now)
     elif row.check_in_id is not None and row.kind != unanswered.NUDGE:
@@ -63,14 +63,17 @@ def returned(db: Session, practice: Practice, now: datetime) -> None:
     digest.plan_next(db, practice, now)
 
 
-def _tell_patient_of_card(db: Session, row: OutboxMessage, now: datetime) -> None:
-    """“We have told the clinic” is said once it is true, once for each telling."""
+def _tell_patient_of_card(db: Session, practice: Practice, row: OutboxMessage, now: datetime) -> None:
+    """“We have told the clinic” is said once it is true, once for each telling; not that anybody reads it by night."""
     flag = db.get(Flag, row.flag_id)
     patient = db.get(Patient, flag.patient_id) if flag else None
     if flag is None or patient is None or patient.telegram_id is None:
         return
     if flag.tier >= Tier.URGENT and flag.state == FlagState.OPEN:
-        said = words("clinic-told", tier=Tier(flag.tier).word)
+        opens_at = practice.clinic.hours.next_open(now, practice.clinic.zone)
+        is_open = "yes" if opens_at == now else "no" if opens_at else "unknown"
+        opens = in_full(opens_at) if opens_at else ""
+        said = words("clinic-told", tier=Tier(flag.tier).word, open=is_open, opens=opens)
         about = About(patient_id=patient.id, flag_id=flag.id)
         say(db, patient.telegram_id, said, when=When(now), about=about, unique_key=f"told:{telling(flag)}")
 

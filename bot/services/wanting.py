@@ -11,7 +11,8 @@ from bot.domain.protocol import Protocol
 from bot.domain.quiet_hours import next_allowed
 from bot.domain.status import CheckInState, EnrollmentState, FlagState, Lane
 from bot.domain.tiers import Tier
-from bot.services import asking, last_answers, safety
+from bot.services import asking, holding, last_answers, safety
+from bot.services.escalating import HELD
 from bot.services.planning import protocol_of, zone_of
 from bot.services.practice import Practice
 from bot.services.unanswered import NUDGE
@@ -31,6 +32,8 @@ def still_wanted(db: Session, practice: Practice, row: OutboxMessage, now: datet
         return None
     if row.kind == safety.KIND:
         return safety.still_wanted(db, row)
+    if row.kind == HELD:
+        return holding.still_wanted(db, row)
     if row.kind == flags.CARD:
         return _card(db, row, now)
     if row.lane == Lane.REMINDER and row.enrollment_id is not None:

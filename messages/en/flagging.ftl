@@ -54,7 +54,11 @@ urgent-closed =
 
 clinic-told = { $tier ->
     [emergency] 📨 We have told the clinic. <b>Do not wait for them: call { $emergency }.</b>
-   *[urgent] 📨 We have told the clinic. If it gets worse, do not wait for them: call { $emergency }.
+   *[urgent] { $open ->
+        [no] 📨 Your message is waiting for the clinic's team; nobody may read it before the clinic opens on { $opens }. If it gets worse, do not wait: call { $emergency }.
+        [unknown] 📨 Your message is waiting for the clinic's team; nobody may read it today. If it gets worse, do not wait: call { $emergency }.
+       *[yes] 📨 We have told the clinic. If it gets worse, do not wait for them: call { $emergency }.
+    }
   }
 clinic-not-told = { $tier ->
     [emergency] ⚠️ <b>I could not reach the clinic. Call { $emergency }; you do not need the clinic for that.</b>

@@ -1,6 +1,6 @@
 ### What staff read: a flag's card, what comes under it, lists. Never a name of a patient's.
 
-# $waited: minutes nobody has taken it, 0 on the first card. $known: whether a session is known.
+# $waited: minutes nobody has taken it, 0 on the first card; $hours_waited: full hours, from two on. $known: whether a session is known.
 card =
     <b>{ $tier ->
         [emergency] 🔴 EMERGENCY
@@ -8,7 +8,10 @@ card =
        *[watch] 🟡 WATCH
     } · { $code }</b>{ $waited ->
         [0] { "" }
-       *[other] { "" } · ⏰ nobody has taken this for { $waited } min
+       *[other] { "" } · ⏰ nobody has taken this for { $hours_waited ->
+           [0] { $waited } min
+          *[other] { $hours_waited } h
+       }
     }
     { $known ->
         [yes] { $area } · { $hours } h after the session{ $at_risk ->
@@ -127,6 +130,10 @@ card-sign = { $sign ->
    *[other] see the reason below
   }
 
+flag-held = ⏳ <b>{ $tier ->
+        [emergency] EMERGENCY
+       *[urgent] URGENT
+    } · { $code }</b>: { $who } has had this since { $since }, and no reply to the patient and no outcome is written down. Has the patient been reached? Reply to the card, or close it with its outcome.
 under-card-added = { $tier ->
     [emergency] 🔴 <b>{ $code } adds:</b>
     [urgent] 🟠 <b>{ $code } adds:</b>

@@ -54,7 +54,11 @@ urgent-closed =
 
 clinic-told = { $tier ->
     [emergency] 📨 Hemos avisado a la clínica. <b>No la espere: llame al { $emergency }.</b>
-   *[urgent] 📨 Hemos avisado a la clínica. Si empeora, no la espere: llame al { $emergency }.
+   *[urgent] { $open ->
+        [no] 📨 Su mensaje espera al equipo de la clínica; puede que nadie lo lea antes de que abra, el { $opens }. Si empeora, no espere: llame al { $emergency }.
+        [unknown] 📨 Su mensaje espera al equipo de la clínica; puede que hoy no lo lea nadie. Si empeora, no espere: llame al { $emergency }.
+       *[yes] 📨 Hemos avisado a la clínica. Si empeora, no la espere: llame al { $emergency }.
+    }
   }
 clinic-not-told = { $tier ->
     [emergency] ⚠️ <b>No he podido avisar a la clínica. Llame al { $emergency }; para eso no necesita a la clínica.</b>

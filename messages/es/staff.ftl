@@ -1,6 +1,6 @@
 ### Lo que lee el equipo: la ficha de un aviso, lo que cuelga de ella, listas. Nunca el nombre de un paciente.
 
-# $waited: minutos sin que nadie se encargue, 0 en la primera ficha. $known: si se conoce una sesión.
+# $waited: minutos sin que nadie se encargue, 0 en la primera ficha; $hours_waited: horas enteras, desde dos. $known: si se conoce una sesión.
 card =
     <b>{ $tier ->
         [emergency] 🔴 EMERGENCIA
@@ -8,7 +8,10 @@ card =
        *[watch] 🟡 VIGILAR
     } · { $code }</b>{ $waited ->
         [0] { "" }
-       *[other] { "" } · ⏰ nadie se encarga desde hace { $waited } min
+       *[other] { "" } · ⏰ nadie se encarga desde hace { $hours_waited ->
+           [0] { $waited } min
+          *[other] { $hours_waited } h
+       }
     }
     { $known ->
         [yes] { $area } · { $hours } h desde la sesión{ $at_risk ->
@@ -127,6 +130,10 @@ card-sign = { $sign ->
    *[other] véase el motivo
   }
 
+flag-held = ⏳ <b>{ $tier ->
+        [emergency] EMERGENCIA
+       *[urgent] URGENTE
+    } · { $code }</b>: { $who } lo tiene desde { $since } y no consta ninguna respuesta al paciente ni resultado. ¿Se ha hablado con él o ella? Responda a la ficha o ciérrela con su resultado.
 under-card-added = { $tier ->
     [emergency] 🔴 <b>{ $code } añade:</b>
     [urgent] 🟠 <b>{ $code } añade:</b>

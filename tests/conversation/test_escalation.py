@@ -41,8 +41,8 @@ async def test_urgent_waits_half_an_hour_of_clinic_hours(clinic: ClinicBot) -> N
     await clinic.staff.hears("adds")
     assert clinic.staff.find("nobody has taken this") is None
     await clinic.passes(hours=14)
-    await clinic.staff.hears("nobody has taken this for 30 min")
-    await clinic.nora.hears("nobody has taken this for 30 min")
+    await clinic.staff.hears("nobody has taken this for 14 h")
+    await clinic.nora.hears("nobody has taken this for 14 h")
 
 
 async def test_a_watch_interrupts_nobody_and_stands_in_the_digest(clinic: ClinicBot) -> None:

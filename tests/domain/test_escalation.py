@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.clinic_hours import ClinicHours, parse_clinic_hours
-from bot.domain.escalation import Circle, next_digest, open_after, steps
+from bot.domain.escalation import Circle, held_steps, next_digest, open_after, steps
 from bot.domain.tiers import Tier
 from tests.support.clock import MADRID, MONDAY
 
@@ -46,7 +46,7 @@ def test_what_can_wait_is_not_told_again(tier: Tier) -> None:
 def test_the_circle_only_widens(tier: Tier) -> None:
     circles = [step.circle for step in steps(tier, MONDAY, HOURS, MADRID)]
     assert circles == sorted(circles, key=[Circle.STAFF, Circle.EVERYBODY].index)
-    assert set(circles) == set(Circle)
+    assert set(circles) == set(Circle) - {Circle.HOLDER}
 
 
 def test_a_clinic_that_never_opens_has_no_open_minutes_to_count() -> None:
@@ -76,3 +76,11 @@ def test_the_digest_comes_at_opening_and_two_hours_before_closing(now: datetime,
 
 def test_a_clinic_that_never_opens_has_no_digest() -> None:
     assert next_digest(MONDAY, ClinicHours(()), ZoneInfo("UTC")) is None
+
+
+def test_who_has_taken_an_emergency_is_asked_after_half_an_hour_and_everybody_after_an_hour() -> None:
+    asked = held_steps(Tier.EMERGENCY, MONDAY, HOURS, MADRID)
+    assert [(step.due_at - MONDAY, step.circle) for step in asked] == [
+        (timedelta(minutes=30), Circle.HOLDER),
+        (timedelta(minutes=60), Circle.EVERYBODY),
+    ]

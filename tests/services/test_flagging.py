@@ -203,3 +203,29 @@ def test_everything_done_is_written_down(desk: Desk, practice: Practice, ada: Pe
         closing.close(db, practice, nora_member, flag.id or 0, Outcome.BOOKED_IN, None, MONDAY)
         done = [(event.what, event.member_id) for event in flags.events(db, flag.id or 0)]
         assert done == [("opened", None), ("acknowledged", nora_member.id), ("closed-booked-in", nora_member.id)]
+
+
+def asked_about(desk: Desk, person: Person) -> int:
+    return sum("Has the patient been reached?" in shown.text for shown in person.heard)
+
+
+def test_whoever_took_an_emergency_and_did_nothing_is_asked_and_then_everybody(
+    desk: Desk, practice: Practice, ada: Person, nora: Person, olga: Person
+) -> None:
+    ada.says("I have chest pain")
+    nora.taps("Acknowledge")
+
+    desk.passes(minutes=31)
+    assert (asked_about(desk, nora), asked_about(desk, olga)) == (1, 0)
+    desk.passes(minutes=31)
+    assert asked_about(desk, olga) == 1, olga.transcript
+
+
+def test_nobody_is_asked_once_the_case_is_closed(desk: Desk, ada: Person, nora: Person, olga: Person) -> None:
+    ada.says("the bruise is bigger than my hand")
+    nora.taps("Acknowledge")
+    nora.taps("Close")
+    nora.taps("Booked in")
+
+    desk.passes(hours=5)
+    assert asked_about(desk, nora) == asked_about(desk, olga) == 0
