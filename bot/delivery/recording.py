@@ -1,9 +1,10 @@
 """Writes down what became of messages, and lets the services follow up in the same transaction."""
 
+import logging
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -17,6 +18,8 @@ from bot.services.practice import Practice
 from bot.storage import chats, claims, timers
 from bot.storage.claims import Moment
 from bot.storage.tables import OutboxMessage
+
+_log = logging.getLogger(__name__)
 
 CARRY_ALERT = "carry-alert"
 """The timer that brings an alert to the clinic by other means than Telegram; its subject is the alert's row."""
@@ -90,6 +93,13 @@ def recover(db: Session, how: Recording, *, everything: bool) -> int:
     return len(rows)
 
 
+def give_up_unreadable(db: Session, due_by: datetime, how: Recording) -> None:
+    """Fail what is due by then, clinic time, and cannot be read; what is stored of it stays as it is."""
+    for row in claims.unreadable(db, due_by):
+        _log.error("message %s cannot be read with DATA_KEY", row.id)
+        _settle(db, row, Refused(Refusal.UNREADABLE), how)
+
+
 def _follow_up(db: Session, row: OutboxMessage, how: Recording) -> None:
     how.guard(db, row, lambda: how.hooks.sent(db, how.practice, row, how.moment.now))
 
@@ -131,6 +141,6 @@ def _let_go(row: OutboxMessage) -> None:
 
 
 def _needs_another_way(row: OutboxMessage, delivery: Delivery) -> bool:
-    unsayable = isinstance(delivery, Refused) and delivery.why is Refusal.UNSAYABLE
+    unsayable = isinstance(delivery, Refused) and delivery.why in (Refusal.UNSAYABLE, Refusal.UNREADABLE)
     group_gone = row.chat_id < 0 and isinstance(delivery, Refused) and delivery.why in GROUP_GONE
     return row.lane == Lane.ALERT and row.flag_id is not None and (group_gone or unsayable)

@@ -22,7 +22,7 @@ _COUNTED_FOR = timedelta(seconds=62)
 
 @dataclass(frozen=True)
 class Turnover:
-    """One turn's input. `careful` gives every hook a savepoint of its own, after a turn that failed.
+    """One turn's input. `careful`, after a turn that failed: every hook in a savepoint, nothing unreadable claimed.
 
     `sweep` also settles leases that have run out.
     """
@@ -56,10 +56,12 @@ def turn_over(db: Session, mail: Mail, turn: Turnover) -> Turn:
     guard = guarding.careful(turn.moment) if turn.careful else guarding.trusting
     ahead = Moment(turn.moment.now + AHEAD * mail.clock.speed, turn.moment.real_now)
     how = Claiming(mail.practice, mail.hooks, ahead, turn.claim, guard)
+    writing = _recording(mail, turn.moment, guard)
+    if turn.careful:
+        recording.give_up_unreadable(db, ahead.now, writing)
     alerts = claiming.claim(db, [wish for wish in _due(db, turn, ahead) if wish.lane is Lane.ALERT], how)
     if alerts.parcels:
         return Turn(alerts.parcels, True, None, recorded=not turn.outcomes)
-    writing = _recording(mail, turn.moment, guard)
     recording.record(db, turn.outcomes, writing)
     if turn.sweep:
         recording.recover(db, writing, everything=False)

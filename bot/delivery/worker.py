@@ -18,6 +18,7 @@ from bot.logs import place_of
 from bot.services.practice import Practice
 from bot.storage import inbox
 from bot.storage.database import Database
+from bot.storage.sealing import UnreadableError
 from bot.storage.tables import InboxUpdate
 
 _TRIES = 5
@@ -102,7 +103,10 @@ class Worker:
     async def _hand_out(self) -> bool:
         """Give waiting updates to one task per chat."""
         real_now = self._desk.clock.real_now()
-        updates, retry_at = await self._desk.database.read(_waiting, set(self._busy), real_now, self._free_slots())
+        try:
+            updates, retry_at = await self._desk.database.read(_waiting, set(self._busy), real_now, self._free_slots())
+        except UnreadableError as error:
+            return await self._desk.database.run(_bury_unreadable, self._desk, place_of(error)) > 0
         self._plan_alarm(retry_at)
         queues: dict[int, list[InboxUpdate]] = {}
         for update in updates:
@@ -147,7 +151,7 @@ class Worker:
                 retry_at = desk.clock.real_now() + backoff(update.attempts + 1, 0, desk.first_wait)
                 await desk.database.run(inbox.put_off, update.update_id, place, retry_at)
                 return False
-            await desk.database.run(_bury, desk, update, place)
+            await desk.database.run(_bury, desk, update.update_id, place)
         except Exception as fault:  # noqa: BLE001 - the database is away: the update stays as it was
             _log.error("update %s: %s", update.update_id, place_of(fault))
             await asyncio.sleep(1)
@@ -180,8 +184,17 @@ def _handle_one(db: Session, desk: Desk, update: InboxUpdate) -> Any:
     return desk.handle(db, update.raw, desk.clock.now())
 
 
-def _bury(db: Session, desk: Desk, update: InboxUpdate, error: str) -> None:
-    dead = inbox.bury(db, update.update_id, error, desk.clock.real_now())
+def _bury_unreadable(db: Session, desk: Desk, error: str) -> int:
+    """Set aside every update that no key opens, and say how many there were."""
+    found = inbox.unreadable(db)
+    for update_id in found:
+        _log.error("update %s cannot be read with DATA_KEY", update_id)
+        _bury(db, desk, update_id, error)
+    return len(found)
+
+
+def _bury(db: Session, desk: Desk, update_id: int, error: str) -> None:
+    dead = inbox.bury(db, update_id, error, desk.clock.real_now())
     if dead is None:
         return
     try:

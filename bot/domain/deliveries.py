@@ -26,6 +26,8 @@ class Refusal(StrEnum):
     """Anything else that will not work however often it is tried."""
     UNSAYABLE = "unsayable"
     """The wording lacks a sentence or a value: nothing was sent."""
+    UNREADABLE = "unreadable"
+    """No key opens what was to be said: nothing was sent."""
 
 
 UNREACHABLE = frozenset({Refusal.BLOCKED, Refusal.DEACTIVATED, Refusal.NOT_FOUND})

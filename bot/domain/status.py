@@ -82,7 +82,9 @@ class Role(StrEnum):
 
 
 MOVES: dict[OutboxState, frozenset[OutboxState]] = {
-    OutboxState.PLANNED: frozenset({OutboxState.SENDING, OutboxState.SKIPPED, OutboxState.CANCELED}),
+    OutboxState.PLANNED: frozenset(
+        {OutboxState.SENDING, OutboxState.SKIPPED, OutboxState.CANCELED, OutboxState.FAILED}
+    ),
     OutboxState.SENDING: frozenset(
         {
             OutboxState.SENT,

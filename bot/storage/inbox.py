@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, or_, select, update
 
 from bot.domain.status import InboxState
+from bot.storage import sealing
 from bot.storage.tables import InboxUpdate
 
 _WAITING = aliased(InboxUpdate)
@@ -92,14 +93,21 @@ def put_off(db: Session, update_id: int, error: str, retry_at: datetime) -> None
 
 
 def bury(db: Session, update_id: int, error: str, real_now: datetime) -> InboxUpdate | None:
-    """Set an update aside for good; None when it was settled otherwise in the meantime."""
+    """Set an update aside for good, its JSON left unopened; None when it was settled otherwise in the meantime."""
     done = db.exec(
         update(InboxUpdate)
         .where(col(InboxUpdate.update_id) == update_id, _IS_PENDING)
         .values(state=InboxState.DEAD, attempts=InboxUpdate.attempts + 1, error=error, done_at=real_now, retry_at=None)
         .execution_options(synchronize_session=False)
     )
-    return db.get(InboxUpdate, update_id, populate_existing=True) if done.rowcount == 1 else None
+    if done.rowcount != 1:
+        return None
+    return db.get(InboxUpdate, update_id, populate_existing=True, options=[sealing.unopened(InboxUpdate.raw)])
+
+
+def unreadable(db: Session) -> list[int]:
+    """The updates that wait and that no key opens."""
+    return sealing.unreadable(db, col(InboxUpdate.update_id), col(InboxUpdate.raw), _IS_PENDING)
 
 
 @dataclass(frozen=True)

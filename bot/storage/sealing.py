@@ -8,8 +8,11 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy import Dialect, LargeBinary, type_coerce
+from sqlalchemy.orm import defer
+from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import Session, select
 
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
@@ -42,6 +45,10 @@ class Sealer:
         except InvalidTag:
             raise UnreadableError(f"{place} was encrypted with a key that is not in DATA_KEY") from None
 
+    def knows(self, sealed: bytes) -> bool:
+        """Whether this was sealed with one of the keys."""
+        return sealed[:_KEY_ID_BYTES] in self._ciphers
+
 
 def _key_id(key: bytes) -> bytes:
     return hashlib.sha256(b"aftercare key id" + key).digest()[:_KEY_ID_BYTES]
@@ -73,6 +80,26 @@ class Sealed(TypeDecorator[Any]):
             return None
         plain = sealer_of(dialect).open(bytes(value), self.place).decode()
         return json.loads(plain) if self.as_json else plain
+
+
+def unopened(column: Any) -> ORMOption:
+    """Leaves a sealed column of the rows asked for unopened, until somebody looks at it."""
+    return defer(column)
+
+
+def unreadable(db: Session, key: Any, column: Any, *conditions: Any) -> list[int]:
+    """The keys of those rows under `conditions` whose sealed `column` does not open."""
+    sealer, place = sealer_of(db.get_bind().dialect), column.type.place
+
+    def opens(sealed: bytes) -> bool:
+        try:
+            sealer.open(sealed, place)
+        except UnreadableError:
+            return False
+        return True
+
+    found = db.exec(select(key, type_coerce(column, LargeBinary)).where(*conditions))
+    return [row_key for row_key, sealed in found if not opens(bytes(sealed))]
 
 
 def sealer_of(dialect: Dialect) -> Sealer:

@@ -10,6 +10,7 @@ from sqlmodel import col, or_, select, update
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from bot.domain.status import Lane, OutboxState
+from bot.storage.sealing import unopened
 from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
 # Spelled out rather than bound: a partial index serves only a query whose condition the planner can read.
@@ -62,7 +63,8 @@ STILL_HELD = (
     .with_for_update()
 )
 ENROLLMENTS = select(Enrollment).where(col(Enrollment.id).in_(_IDS))
-PATIENTS = select(Patient).where(col(Patient.id).in_(_IDS))
+# Judging a message needs no name: one that cannot be read must not hold up everybody's.
+PATIENTS = select(Patient).options(unopened(Patient.name)).where(col(Patient.id).in_(_IDS))
 CHECK_INS = select(CheckIn).where(col(CheckIn.id).in_(_IDS))
 LEASE = (
     update(OutboxMessage)
