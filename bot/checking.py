@@ -13,9 +13,10 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 from bot.app.parts import absent_file, load_catalog, opened_database, reason_of
 from bot.catalog import CatalogError
 from bot.catalog.places import PlaceError
+from bot.domain.data_key import UnreadableError
 from bot.settings import NEEDED_TO_RUN, Settings, SettingsError, load_settings
 from bot.storage import facts, inbox, members, migrating
-from bot.storage.sealing import UnreadableError
+from bot.storage.rekeying import check_keys
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def _database(settings: Settings) -> tuple[list[Finding], int | None]:
             if at != migrating.head():
                 return [Finding(False, "console-check-database-behind")], None
             with database.transaction() as db:
+                check_keys(db)
                 return [Finding(True, "console-check-database", {"revision": at}), *_kept(db)], facts.staff_chat(db)
         except SettingsError as error:
             return [Finding(False, "console-check-settings", {"line": line}) for line in error.lines], None

@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.storage import migrating
 from bot.storage.database import Database
 from bot.storage.locking import AlreadyRunning, Held, only_process
+from bot.storage.rekeying import check_keys
 
 Tell = Callable[..., None]
 """Prints a sentence of messages/*/console.ftl: key, language, arguments."""
@@ -50,7 +51,7 @@ class Running:
 
 
 async def run_until_stopped(settings: Settings, tell: Tell) -> None:
-    """Run until SIGTERM or SIGINT. Raises StartError."""
+    """Run until SIGTERM or SIGINT. Raises StartError, and UnreadableError for a DATA_KEY that is not the database's."""
     logs.set_up(settings.log_level)
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -89,7 +90,7 @@ async def running_bot(
     limits: Limits | None = None,
     catalog: Catalog | None = None,
 ) -> AsyncIterator[Running]:
-    """The whole bot, started; stopped cleanly when the block ends. Raises StartError.
+    """The whole bot, started; stopped cleanly when the block ends. Raises StartError and UnreadableError.
 
     `clock` replaces the one that the settings ask for (the demo has hands on its own), `catalog` spares loading it.
     """
@@ -99,6 +100,7 @@ async def running_bot(
         practice = practice_of(settings, catalog)
         held = _lock(stack, database, practice)
         migrating.upgrade(database)
+        await database.run(check_keys)
         clock = clock or _clock(database, practice, settings)
         telegram = await stack.enter_async_context(connected(settings, practice, tell))
         practice = practice_of(settings, catalog, telegram.username)

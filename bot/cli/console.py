@@ -12,6 +12,7 @@ import typer
 from bot.catalog import CatalogError
 from bot.catalog.places import PlaceError, shipped
 from bot.catalog.wording import Wording, WordingError, load_wording
+from bot.domain.data_key import UnreadableError
 from bot.settings import SettingsError
 
 
@@ -54,6 +55,8 @@ def explained() -> Iterator[None]:
         fail("\n".join(error.lines))
     except (CatalogError, PlaceError, WordingError) as error:
         fail(str(error))
+    except UnreadableError:
+        fail(sentence("console-check-data-key-bad"))
     except BrokenPipeError:
         # The reader (head, less) has gone; what it wanted, it has.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -13,12 +13,12 @@ from sqlmodel import Session
 from bot.clock import Clock
 from bot.delivery.hooks import Hooks
 from bot.delivery.waker import Waker
+from bot.domain.data_key import UnreadableError
 from bot.domain.delivery_policy import FIRST_WAIT, backoff
 from bot.logs import place_of
 from bot.services.practice import Practice
 from bot.storage import inbox
 from bot.storage.database import Database
-from bot.storage.sealing import UnreadableError
 from bot.storage.tables import InboxUpdate
 
 _TRIES = 5

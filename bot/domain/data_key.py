@@ -6,6 +6,10 @@ import binascii
 KEY_BYTES = 32
 
 
+class UnreadableError(Exception):
+    """What is stored cannot be decrypted with any of the keys of DATA_KEY."""
+
+
 def parse_keys(data_key: str) -> tuple[bytes, ...]:
     """The keys of a DATA_KEY value, first the one that encrypts.
 

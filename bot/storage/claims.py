@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel, col, select
 
+from bot.domain.data_key import UnreadableError
 from bot.domain.status import Lane, OutboxState
 from bot.storage import sealing, statements
-from bot.storage.sealing import UnreadableError, unopened
+from bot.storage.sealing import unopened
 from bot.storage.tables import OutboxMessage
 
 _ABANDONED_AT_ONCE = 500

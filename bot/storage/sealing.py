@@ -14,12 +14,10 @@ from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, select
 
+from bot.domain.data_key import UnreadableError
+
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
-
-
-class UnreadableError(Exception):
-    """What is stored cannot be decrypted with any of the keys of DATA_KEY."""
 
 
 class Sealer:

@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.database import Database
+from bot.storage.sealing import Sealer
+from bot.storage.tables import Patient
 from tests.cli.conftest import Command
+from tests.support.clock import MONDAY
 
 
 def test_triage_of_one_text_says_tier_and_reason(command: Command) -> None:
@@ -190,6 +194,24 @@ def test_check_says_where_the_database_cannot_be_made(
 
     assert done.code == 1
     assert "cannot be made" in done.out
+
+
+@pytest.mark.usefixtures("env_file")
+def test_a_data_key_that_does_not_open_what_is_stored_is_one_line_in_every_command(
+    command: Command, folder: Path
+) -> None:
+    command("db", "upgrade")
+    sealed_otherwise = Database(f"sqlite:///{folder}/data/aftercare.db", Sealer([b"o" * 32]))
+    with closing(sealed_otherwise), sealed_otherwise.transaction() as db:
+        db.add(Patient(code="K7F2", name="Ada", created_at=MONDAY))
+
+    checked, rekeyed = command("check", "--offline"), command("db", "rekey")
+
+    assert (checked.code, rekeyed.code) == (1, 1)
+    assert "BAD DATA_KEY" in checked.out
+    assert rekeyed.err.startswith("DATA_KEY")
+    assert len(rekeyed.err.splitlines()) == 1
+    assert command("db", "backup", str(folder / "copy.db")).code == 0
 
 
 def test_check_fails_where_something_is_missing(command: Command) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.domain.data_key import written
 from tests.running.process import bot_process
 from tests.support.clinic import link_in
 from tests.support.telegram import telegram_server
@@ -63,6 +64,22 @@ async def test_a_wrong_token_is_one_clear_line(tmp_path: Path) -> None:
     assert code == 1
     assert "BotFather" in out
     assert wrong not in out
+    assert len(out.splitlines()) == 1, out
+
+
+async def test_a_data_key_that_does_not_open_the_database_is_one_clear_line(tmp_path: Path) -> None:
+    async with telegram_server() as tg:
+        olga = tg.person("Olga")
+        async with bot_process(tg, tmp_path) as bot:
+            await olga.opens(link_in(await bot.says("t.me/")))
+            await olga.hears("admin")
+            await bot.is_told_to_stop()
+
+        async with bot_process(tg, tmp_path, DATA_KEY=written(b"n" * 32)) as bot:
+            code, out = await bot.ends()
+
+    assert code == 1
+    assert out.startswith("DATA_KEY")
     assert len(out.splitlines()) == 1, out
 
 

@@ -1,13 +1,15 @@
 """Names and words are unreadable without the key, elsewhere than where they were put, or after tampering."""
 
+from contextlib import closing
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.data_key import parse_keys, written
+from bot.domain.data_key import UnreadableError, parse_keys, written
 from bot.storage.database import Database
-from bot.storage.rekeying import rekey_everything
-from bot.storage.sealing import Sealer, UnreadableError
+from bot.storage.rekeying import check_keys, rekey_everything
+from bot.storage.sealing import Sealer
 from bot.storage.tables import Fact, Patient
 from tests.support.clock import MONDAY
 
@@ -75,6 +77,33 @@ def test_names_lie_in_the_database_as_bytes_only(database: Database) -> None:
     with database.engine.connect() as connection:
         stored = connection.execute(text("SELECT name FROM patient")).scalar_one()
     assert b"Ada" not in bytes(stored)
+
+
+def test_a_key_that_did_not_seal_what_is_stored_is_noticed(database_url: str) -> None:
+    before = Database(database_url, Sealer([OLD]))
+    with before.transaction() as db:
+        check_keys(db)
+        db.add(Patient(code="K7F2", name="Ada", created_at=MONDAY))
+        db.add(Patient(code="K7F3", created_at=MONDAY))
+    before.close()
+
+    for keys in ([OLD], [NEW, OLD]):
+        with closing(Database(database_url, Sealer(keys))) as right, right.transaction() as db:
+            check_keys(db)
+    with (
+        closing(Database(database_url, Sealer([NEW]))) as wrong,
+        pytest.raises(UnreadableError, match=r"patient\.name"),
+        wrong.transaction() as db,
+    ):
+        check_keys(db)
+
+
+def test_one_damaged_value_is_not_taken_for_a_wrong_key(database: Database) -> None:
+    with database.transaction() as db:
+        db.add(Patient(code="K7F2", name="Ada", created_at=MONDAY))
+        db.flush()
+        db.connection().execute(text("UPDATE patient SET name = substr(name, 1, 10)"))
+        check_keys(db)
 
 
 def test_rekeying_makes_the_old_key_superfluous(database_url: str) -> None:
