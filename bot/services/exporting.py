@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bot.domain.tiers import Tier
 from bot.storage import exports
-from bot.storage.tables import Enrollment, Flag, Patient, Report
+from bot.storage.tables import Enrollment, Flag, Report
 
 Row = dict[str, Any]
 COLUMNS = (
@@ -42,10 +42,10 @@ def written(rows: Iterable[Row], as_format: str) -> str:
     return out.getvalue()
 
 
-def _report(report: Report, patient: Patient, enrollment: Enrollment | None) -> Row:
+def _report(report: Report, code: str, enrollment: Enrollment | None) -> Row:
     return {
         "record": "report",
-        **_course(report.received_at, patient, enrollment),
+        **_course(report.received_at, code, enrollment),
         "source": report.source,
         "tier": Tier(report.tier).word,
         "concepts": report.concepts,
@@ -54,10 +54,10 @@ def _report(report: Report, patient: Patient, enrollment: Enrollment | None) -> 
     }
 
 
-def _flag(flag: Flag, patient: Patient, enrollment: Enrollment | None) -> Row:
+def _flag(flag: Flag, code: str, enrollment: Enrollment | None) -> Row:
     return {
         "record": "flag",
-        **_course(flag.opened_at, patient, enrollment),
+        **_course(flag.opened_at, code, enrollment),
         "tier": Tier(flag.tier).word,
         "rules": flag.rules,
         "state": flag.state,
@@ -67,10 +67,10 @@ def _flag(flag: Flag, patient: Patient, enrollment: Enrollment | None) -> Row:
     }
 
 
-def _course(at: datetime, patient: Patient, enrollment: Enrollment | None) -> Row:
+def _course(at: datetime, code: str, enrollment: Enrollment | None) -> Row:
     return {
         "at": at.isoformat(),
-        "code": patient.code,
+        "code": code,
         "region": enrollment.region if enrollment else "",
         "side": (enrollment.side or "") if enrollment else "",
         "hours_since_session": round((at - enrollment.ended_at) / timedelta(hours=1), 1) if enrollment else "",

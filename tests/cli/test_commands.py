@@ -12,7 +12,7 @@ import pytest
 
 from bot.storage.database import Database
 from bot.storage.sealing import Sealer
-from bot.storage.tables import Patient
+from bot.storage.tables import Patient, Report
 from tests.cli.conftest import Command
 from tests.support.clock import MONDAY
 
@@ -197,14 +197,20 @@ def test_check_says_where_the_database_cannot_be_made(
 
 
 @pytest.mark.usefixtures("env_file")
-def test_a_data_key_that_does_not_open_what_is_stored_is_one_line_in_every_command(
+def test_a_data_key_that_does_not_open_what_is_stored_is_one_line_where_it_matters(
     command: Command, folder: Path
 ) -> None:
     command("db", "upgrade")
     sealed_otherwise = Database(f"sqlite:///{folder}/data/aftercare.db", Sealer([b"o" * 32]))
     with closing(sealed_otherwise), sealed_otherwise.transaction() as db:
-        db.add(Patient(code="K7F2", name="Ada", created_at=MONDAY))
+        patient = Patient(code="K7F2", name="Ada", created_at=MONDAY)
+        db.add(patient)
+        db.flush()
+        told = Report(patient_id=patient.id or 0, source="text", tier=0, rules_version="1", received_at=MONDAY)
+        told.words = "hi"
+        db.add(told)
 
+    exported = command("export", "--from", "2026-03-01", "--to", "2026-03-31")
     checked, rekeyed = command("check", "--offline"), command("db", "rekey")
 
     assert (checked.code, rekeyed.code) == (1, 1)
@@ -212,6 +218,7 @@ def test_a_data_key_that_does_not_open_what_is_stored_is_one_line_in_every_comma
     assert rekeyed.err.startswith("DATA_KEY")
     assert len(rekeyed.err.splitlines()) == 1
     assert command("db", "backup", str(folder / "copy.db")).code == 0
+    assert "K7F2" in exported.out  # nothing that is exported is sealed
 
 
 def test_check_fails_where_something_is_missing(command: Command) -> None:
