@@ -1,7 +1,8 @@
 """Commands that set the bot up, and say what is still wrong."""
 
-import os
+import io
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -22,15 +23,15 @@ ASKED = (
 
 
 def init() -> None:
-    """Ask a few questions and write .env, generating the keys."""
-    from bot.domain.data_key import KEY_BYTES, written
-
+    """Ask a few questions and write .env, generating the keys; of a .env that is there, the rest is kept."""
     if ENV_FILE.exists() and not typer.confirm(sentence("console-init-overwrite")):
         fail(sentence("console-init-kept"))
     tell("console-init-start")
     answers = {key: _ask(key) for key in ASKED}
-    answers["DATA_KEY"] = written(secrets.token_bytes(KEY_BYTES))
-    _write(answers)
+    try:
+        _write(answers)
+    except OSError as error:
+        fail(sentence("console-init-unwritable", reason=error.strerror or ""))
     tell("console-init-done")
 
 
@@ -58,16 +59,24 @@ def _unspoken(key: str, answer: str) -> str | None:
 
 
 def _write(answers: dict[str, str]) -> None:
-    from dotenv import set_key
+    """Put the answers into .env, all of them or none, and a DATA_KEY where there is none yet. Raises OSError."""
+    from dotenv import dotenv_values, set_key
 
+    from bot.domain.data_key import KEY_BYTES, written
+
+    kept = ENV_FILE.read_text(encoding="utf-8", errors="replace") if ENV_FILE.exists() else ""
+    if not dotenv_values(stream=io.StringIO(kept)).get("DATA_KEY"):
+        answers = {**answers, "DATA_KEY": written(secrets.token_bytes(KEY_BYTES))}
+    # A temporary file is its owner's only from the first moment: it holds the token and the key.
+    handle, name = tempfile.mkstemp(prefix=".env.", dir=ENV_FILE.parent)
     try:
-        # Readable by its owner only from the first moment: it holds the token and the key.
-        os.close(os.open(ENV_FILE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(kept)
         for key, value in answers.items():
-            set_key(ENV_FILE, key, value)
-        ENV_FILE.chmod(0o600)
-    except OSError as error:
-        fail(sentence("console-init-unwritable", reason=error.strerror or ""))
+            set_key(name, key, value)
+        Path(name).replace(ENV_FILE)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def check(

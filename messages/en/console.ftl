@@ -1,12 +1,12 @@
 ### What the commands print, for the clinic's IT person.
 
 console-init-start = A few questions, then .env is written here. Press Enter to take the value in brackets.
-console-init-overwrite = There is a .env here already. Write it anew? Its DATA_KEY would be lost, and with it everything encrypted so far.
+console-init-overwrite = There is a .env here already. Answer the questions anew? Its DATA_KEY and all that is not asked for stay as they are.
 console-init-kept = The .env here was left as it is.
 console-init-wrong = { $key } { $fault }. For example: { $example }
 console-init-unwritable = .env cannot be written here: { $reason }
 console-init-done =
-    Written to .env, with a new DATA_KEY. Keep a copy of that key somewhere safe: without it names and messages cannot be read again.
+    Written to .env. Keep a copy of its DATA_KEY somewhere safe: without it names and messages cannot be read again.
     Next: `aftercare-bot check`, then `aftercare-bot run`.
 console-ask-telegram-bot-token = The bot's token, as BotFather gave it (not shown while you paste it)
 console-ask-clinic-name = The clinic's name, as patients know it

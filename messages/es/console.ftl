@@ -1,12 +1,12 @@
 ### Lo que muestran los comandos, para quien instala el bot.
 
 console-init-start = Unas pocas preguntas y se escribe aquí el archivo .env. Pulse Intro para aceptar el valor entre corchetes.
-console-init-overwrite = Aquí ya hay un .env. ¿Escribirlo de nuevo? Se perdería su DATA_KEY y, con ella, todo lo cifrado hasta ahora.
+console-init-overwrite = Aquí ya hay un .env. ¿Responder de nuevo a las preguntas? Su DATA_KEY y todo lo que no se pregunta quedan como están.
 console-init-kept = El .env se ha dejado como estaba.
 console-init-wrong = { $key } { $fault }. Por ejemplo: { $example }
 console-init-unwritable = No se puede escribir .env aquí: { $reason }
 console-init-done =
-    Escrito en .env, con una DATA_KEY nueva. Guarde una copia de esa clave en un lugar seguro: sin ella no se podrán volver a leer ni los nombres ni los mensajes.
+    Escrito en .env. Guarde una copia de su DATA_KEY en un lugar seguro: sin ella no se podrán volver a leer ni los nombres ni los mensajes.
     A continuación: `aftercare-bot check` y después `aftercare-bot run`.
 console-ask-telegram-bot-token = El token del bot, tal como lo dio BotFather (no se muestra al pegarlo)
 console-ask-clinic-name = El nombre de la clínica, como lo conocen los pacientes
