@@ -34,7 +34,7 @@ EXAMPLES: dict[str, str] = {
     "RETENTION_DAYS": "90",
     "MESSAGES_DIR": "/srv/aftercare/messages",
     "WEBHOOK_URL": "https://bot.example.org/telegram",
-    "WEBHOOK_SECRET": "1 to 256 letters, digits, _ or -",
+    "WEBHOOK_SECRET": "1 to 256 of the letters A to Z and a to z, digits, _ and -",
     "PORT": "8080",
     "CLOCK_SPEED": "60",
     "LOG_LEVEL": "INFO",
@@ -110,6 +110,18 @@ def _data_key(value: SecretStr) -> SecretStr:
     return value
 
 
+def _group(value: int) -> int:
+    if value >= 0:
+        raise ValueError("is no group's id, which begins with a minus")
+    return value
+
+
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+        raise ValueError("is not a secret that Telegram takes")
+    return value
+
+
 def _blank(value: Any) -> bool:
     return isinstance(value, str) and not value.strip()
 
@@ -146,11 +158,11 @@ class Settings(BaseSettings):
     emergency_number: Annotated[str, Field(max_length=20), AfterValidator(_dialable)] = "112"
     default_language: str = "en"
     quiet_hours: Annotated[str, _parsed_by(parse_quiet_hours)] = "21:00-08:00"
-    staff_chat_id: int | None = None
+    staff_chat_id: Annotated[int, AfterValidator(_group)] | None = None
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
     messages_dir: Path | None = None
     webhook_url: Annotated[str, AfterValidator(_https_url)] | None = None
-    webhook_secret: Annotated[SecretStr, Field(min_length=1, max_length=256)] | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     clock_speed: Annotated[float, Field(gt=0, le=100_000)] = 1.0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"] = "INFO"

@@ -52,6 +52,7 @@ def test_running_names_everything_that_is_missing_at_once() -> None:
         ("EMERGENCY_NUMBER", "help"),
         ("QUIET_HOURS", "night"),
         ("STAFF_CHAT_ID", "my group"),
+        ("WEBHOOK_SECRET", "a" * 257),
         ("RETENTION_DAYS", "0"),
         ("WEBHOOK_URL", "http://example.org"),
         ("PORT", "80800"),
@@ -87,6 +88,9 @@ def test_only_blanks_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
         ("QUIET_HOURS", "00:00-23:59", "leaves less than eight hours a day"),
         ("ALERT_EMAIL", "nobody", "is not an e-mail address"),
         ("STAFF_CHAT_ID", "my group", "should be a whole number"),
+        ("STAFF_CHAT_ID", "12345", "is no group's id"),
+        ("CLINIC_HOURS", ",", "has no hours in which the clinic is open"),
+        ("WEBHOOK_SECRET", "has space ü", "is not a secret that Telegram takes"),
         ("RETENTION_DAYS", "1e9", "should be a whole number"),
     ],
 )
@@ -96,7 +100,10 @@ def test_the_fault_is_told_in_plain_words(monkeypatch: pytest.MonkeyPatch, key: 
     assert line.startswith(f"{key} {fault}")
 
 
-@pytest.mark.parametrize(("key", "value"), [("TELEGRAM_BOT_TOKEN", "12:secret"), ("DATA_KEY", "secretsecret")])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("TELEGRAM_BOT_TOKEN", "12:secret"), ("DATA_KEY", "secretsecret"), ("WEBHOOK_SECRET", "top secret")],
+)
 def test_a_secret_is_never_shown(monkeypatch: pytest.MonkeyPatch, key: str, value: str) -> None:
     assert value not in "".join(faults(monkeypatch, **{key: value}))
 

@@ -52,6 +52,8 @@ class ClinicHours:
 def parse_clinic_hours(text: str) -> ClinicHours:
     """Opening hours as written in the settings, ranges separated by commas. Raises ValueError with an example."""
     pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
+    if not pieces:
+        raise ValueError(f"has no hours in which the clinic is open, {_EXAMPLE}")
     return ClinicHours(tuple(range_ for piece in pieces for range_ in _ranges(piece)))
 
 

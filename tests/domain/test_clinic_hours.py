@@ -4,7 +4,7 @@ from datetime import UTC
 
 import pytest
 
-from bot.domain.clinic_hours import parse_clinic_hours
+from bot.domain.clinic_hours import ClinicHours, parse_clinic_hours
 from tests.domain.clinic_data import MADRID, MONDAY, local
 
 HOURS = parse_clinic_hours("Mon-Fri 08:00-18:00, Sat 09:00-13:00")
@@ -31,7 +31,7 @@ def test_a_closed_clinic_says_when_it_opens(closed: str, opens: str) -> None:
 
 
 def test_a_clinic_without_hours_never_opens() -> None:
-    assert parse_clinic_hours("").next_open(MONDAY, MADRID) is None
+    assert ClinicHours(()).next_open(MONDAY, MADRID) is None
 
 
 def test_midnight_may_be_written_as_24() -> None:
@@ -45,7 +45,7 @@ def test_a_range_of_days_may_go_over_sunday() -> None:
     assert {range_.weekday for range_ in weekend.ranges} == {5, 6, 0}
 
 
-@pytest.mark.parametrize("text", ["Mon 8-18", "Xyz 08:00-18:00", "Mon 18:00-08:00", "Mon 08:00-24:30", "always"])
+@pytest.mark.parametrize("text", ["Mon 8-18", "Xyz 08:00-18:00", "Mon 18:00-08:00", "Mon 08:00-24:30", "always", ","])
 def test_hours_that_are_none_are_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="such as Mon-Fri 08:00-18:00"):
         parse_clinic_hours(text)
