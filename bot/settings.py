@@ -140,7 +140,7 @@ HttpUrl = Annotated[str, AfterValidator(_http_url)]
 
 
 class Settings(BaseSettings):
-    """What the clinic has set. A missing value that `run` needs is None here and asked for by `needed`."""
+    """What the clinic has set. A missing value that `run` needs is None here, and named by `missing`."""
 
     model_config = SettingsConfigDict(
         env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True, env_ignore_empty=False
@@ -177,7 +177,7 @@ class Settings(BaseSettings):
         return {key: value for key, value in values.items() if not _blank(value) or key.lower() == "quiet_hours"}
 
     @model_validator(mode="after")
-    def _rehearsal_stays_off_telegram(self) -> Self:
+    def _settings_fit_together(self) -> Self:
         if self.clock_speed != 1 and self.is_telegram:
             raise ValueError("CLOCK_SPEED: is only for rehearsal, with TELEGRAM_API_URL another Bot API server's")
         if self.webhook_url and not self.webhook_secret:
