@@ -63,6 +63,11 @@ class Incoming:
         return first[0][1:].split("@")[0].lower()
 
     @property
+    def addressee(self) -> str | None:
+        """`some_bot` for “/enroll@some_bot Maria”; None for a command to whichever bot hears it."""
+        return (self.text or "").split(maxsplit=1)[0].partition("@")[2].lower() or None if self.command else None
+
+    @property
     def argument(self) -> str:
         """What stands behind the command."""
         return "".join((self.text or "").split(maxsplit=1)[1:]).strip()

@@ -174,6 +174,8 @@ def _private(turn: Turn) -> Handler:
 def _group(turn: Turn) -> Handler:
     """In groups only commands and replies to the bot's messages are meant for it."""
     command = turn.incoming.command
+    if turn.incoming.addressee not in (None, turn.practice.clinic.bot_username.lower()):
+        return unplaced.nothing
     if command is not None and command in GROUP_COMMANDS:
         return GROUP_COMMANDS[command]
     if command in PRIVATE_COMMANDS:

@@ -176,6 +176,14 @@ def test_commands_with_names_are_not_answered_in_a_group(desk: Desk, olga: Perso
     assert "private chat" in desk.chat(GROUP)[-1].text
 
 
+def test_a_command_to_another_bot_is_left_to_that_one(desk: Desk, olga: Person) -> None:
+    olga.says("/staffhere@other_bot", GROUP)
+    olga.says("/patients@other_bot", GROUP)
+    assert desk.chat(GROUP) == []
+    olga.says("/staffhere@Kinito_Bot", GROUP)
+    assert "This is now the staff group" in desk.chat(GROUP)[-1].text
+
+
 def test_help_shows_each_role_what_is_theirs(olga: Person, tessa: Person, nora: Person) -> None:
     for person, theirs, not_theirs in (
         (tessa, "/enroll", "/invite"),
