@@ -1,6 +1,7 @@
 """Bringing a database's tables up to date, and copying a database while it runs."""
 
 import sqlite3
+from glob import escape
 from pathlib import Path
 
 from alembic import command
@@ -22,8 +23,8 @@ class BackupError(Exception):
 def upgrade(database: Database) -> None:
     """Create or update every table. Replicas that start together wait for the one that migrates.
 
-    A SQLite file that needs migrating is copied to `<file>.before-<revision>` first, as SQLite cannot undo
-    half a migration.
+    A SQLite file that needs migrating is copied beside itself first, its name ending in `.before-<revision>`. The copy
+    stays only where migrating fails: nobody who asks to be forgotten would be forgotten there.
     """
     if database.is_sqlite and _needs_copy(database):
         copy_to = sqlite_file(database.url).with_suffix(f".before-{head()}")
@@ -36,6 +37,10 @@ def upgrade(database: Database) -> None:
         connection.commit()
         if not database.is_sqlite:
             connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": _LOCK})
+    if database.is_sqlite:
+        file = sqlite_file(database.url)
+        for copy in file.parent.glob(f"{escape(file.stem)}.before-{'[0-9]' * len(head())}"):
+            copy.unlink()
 
 
 def head() -> str:

@@ -58,6 +58,41 @@ def test_a_copy_never_overwrites(tmp_path: Path) -> None:
     assert (tmp_path / "copy.db").read_text() == "precious"
 
 
+def behind(folder: Path) -> Database:
+    """A database that the version before this one made."""
+    database = open_database(f"sqlite:///{folder / 'aftercare.db'}")
+    migrating.upgrade(database)
+    with database.engine.connect() as connection:
+        command.downgrade(migrating._config(connection), "-1")
+        connection.commit()
+    return database
+
+
+def test_no_copy_outlives_a_migration_that_went_well(tmp_path: Path) -> None:
+    with closing(behind(tmp_path)) as database:
+        (tmp_path / "aftercare.before-0002").write_text("of an earlier version, with patients erased since")
+        (tmp_path / "aftercare.before-holiday").write_text("somebody's own")
+        migrating.upgrade(database)
+
+        assert migrating.revision(database) == migrating.head()
+        assert [path.name for path in tmp_path.glob("*.before-*")] == ["aftercare.before-holiday"]
+
+
+def test_a_migration_that_fails_leaves_a_copy_of_what_was_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    with closing(behind(tmp_path)) as database:
+        monkeypatch.setattr(command, "upgrade", fails)
+        with pytest.raises(RuntimeError):
+            migrating.upgrade(database)
+
+    with closing(sqlite3.connect(tmp_path / f"aftercare.before-{migrating.head()}")) as copy:
+        assert ("patient",) in copy.execute("SELECT name FROM sqlite_master").fetchall()
+
+
 @pytest.mark.parametrize("url", ["", "nonsense", "mysql://root@localhost/x", "sqlite://", "sqlite:///:memory:"])
 def test_a_database_this_program_cannot_use_is_refused(url: str) -> None:
     with pytest.raises(DatabaseUrlError):
