@@ -5,6 +5,7 @@ import secrets
 import signal
 import tempfile
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from datetime import datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,20 +42,18 @@ async def run_demo(*, port: int, speed: float, ready: Callable[[str], None], tel
     async def next_due() -> datetime | None:
         return await bots[0].database.read(outbox.next_due, bots[0].clock.now()) if bots else None
 
-    try:
-        serving = serve_demo(port=port, token=_TOKEN, clock=clock, next_due=next_due, timezone=_TIMEZONE)
-        server = await serving.__aenter__()
-    except OSError:
-        raise StartError(shipped_sentence("console-demo-port-taken", port=str(port))) from None
-    try:
-        with tempfile.TemporaryDirectory(prefix="aftercare-demo-") as folder:
-            async with running_bot(_settings(folder, server.api_url), tell, clock=clock) as bot:
-                await bot.database.run(seed, server.cast, clock.now())
-                bots.append(bot)
-                ready(server.page_url)
-                await stopping.wait()
-    finally:
-        await serving.__aexit__(None, None, None)
+    serving = serve_demo(port=port, token=_TOKEN, clock=clock, next_due=next_due, timezone=_TIMEZONE)
+    async with AsyncExitStack() as stack:
+        try:
+            server = await stack.enter_async_context(serving)
+        except OSError:
+            raise StartError(shipped_sentence("console-demo-port-taken", port=str(port))) from None
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="aftercare-demo-"))
+        bot = await stack.enter_async_context(running_bot(_settings(folder, server.api_url), tell, clock=clock))
+        await bot.database.run(seed, server.cast, clock.now())
+        bots.append(bot)
+        ready(server.page_url)
+        await stopping.wait()
 
 
 def _morning_clock(speed: float) -> Clock:

@@ -194,17 +194,15 @@ async def _first(*events: asyncio.Event) -> None:
 @asynccontextmanager
 async def _until(stopping: asyncio.Event, bot: Any) -> AsyncIterator[Running | None]:
     """Enter `bot`; None when a stop was asked for while it was still starting."""
-    entering = asyncio.create_task(bot.__aenter__())
-    stop = asyncio.create_task(stopping.wait())
-    await asyncio.wait({entering, stop}, return_when=asyncio.FIRST_COMPLETED)
-    stop.cancel()
-    if not entering.done():
-        entering.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await entering
-        yield None
-        return
-    try:
+    async with AsyncExitStack() as stack:
+        entering = asyncio.create_task(stack.enter_async_context(bot))
+        stop = asyncio.create_task(stopping.wait())
+        await asyncio.wait({entering, stop}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        if not entering.done():
+            entering.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await entering
+            yield None
+            return
         yield entering.result()
-    finally:
-        await bot.__aexit__(None, None, None)
