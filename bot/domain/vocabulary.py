@@ -28,6 +28,8 @@ class TypedWords:
     """Words that may stand around a number without changing it."""
     with_help: frozenset[str]
     """Whole texts that say, in an emergency, that help is there."""
+    stop: frozenset[str]
+    """Whole texts that ask for no more messages."""
     send: frozenset[str]
     """Whole texts that say, while side effects are asked for, that what is chosen is all."""
     joins: frozenset[str]

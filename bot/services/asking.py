@@ -9,7 +9,7 @@ from bot.domain.protocol import Protocol, Question
 from bot.domain.status import Lane
 from bot.domain.tiers import Tier
 from bot.services.cards import Paragraph
-from bot.services.course import signs_of
+from bot.services.course import signed_label, signs_of
 from bot.services.saying import Argument, Button, Buttons, When, Words, listing, phrase, rewrite
 from bot.storage import check_ins
 from bot.storage.tables import CheckIn, OutboxMessage, Patient
@@ -148,11 +148,6 @@ def buttons(question: Question, check_in: CheckIn) -> Buttons:
 def choice_key(question: Question, choice: str) -> str:
     """The wording key of a choice's label."""
     return f"choice-{question.id}-{choice}"
-
-
-def signed_label(choice: str) -> str:
-    """“+4” or “−2”, as the buttons write it."""
-    return f"+{choice}" if int(choice) > 0 else choice.replace("-", "−")
 
 
 def _number(question: Question, check_in: CheckIn, value: str, label: str) -> Button:

@@ -34,7 +34,7 @@ def answered(db: Session, report: Report) -> tuple[str, Mapping[str, Argument]]:
     if "infection" in check_in.asks:
         parts.append(phrase("answered-infection", given=given.get("infection", "open")))
     if "change" in given:
-        parts.append(phrase("answered-change", change=str(given["change"])))
+        parts.append(phrase("answered-change", change=signed_label(str(given["change"]))))
     if back:
         parts.append(phrase("answered-taken-back", signs=_listed(back)))
     return "card-answered", {"answers": dotted(*parts)}
@@ -53,3 +53,8 @@ def told_signs(db: Session, check_in: CheckIn) -> list[str]:
 def signs_of(check_in: CheckIn) -> list[str]:
     """The symptoms chosen: those sent, and those toggled since."""
     return list(dict.fromkeys([*check_in.answers.get("symptoms", []), *check_in.answers.get("toggled", [])]))
+
+
+def signed_label(choice: str) -> str:
+    """“+4” or “−2”, as the buttons write it."""
+    return f"+{choice}" if int(choice) > 0 else choice.replace("-", "−")

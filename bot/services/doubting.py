@@ -1,6 +1,7 @@
 """One closed question about a danger sign that a text left in doubt; no answer counts as the worse case."""
 
 from datetime import datetime, timedelta
+from itertools import count, takewhile
 
 from sqlmodel import Session
 
@@ -14,7 +15,7 @@ from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import About, Argument, Button, Buttons, When, Words, phrase, rewrite, say, worded, words
 from bot.storage import doubts, outbox, reports, timers
-from bot.storage.tables import Doubt, Flag, Patient, Report
+from bot.storage.tables import Doubt, Flag, OutboxMessage, Patient, Report
 
 ACTION = "doubt"
 ANSWER_WITHIN = timedelta(minutes=10)
@@ -29,7 +30,7 @@ def ask(db: Session, practice: Practice, case: Case, report: Report, verdict: Ve
     waiting = doubts.unsettled(db, case.patient_id)
     if waiting is not None and waiting.question == verdict.ask:
         waiting.tier = max(waiting.tier, verdict.doubt_tier)
-        _show(db, practice, case, waiting, now, unique_key=None)
+        _show(db, practice, case, waiting, now)
         return
     doubt = doubts.add(
         db,
@@ -43,14 +44,14 @@ def ask(db: Session, practice: Practice, case: Case, report: Report, verdict: Ve
     )
     assert doubt.id is not None
     timers.start(db, ACTION, doubt.id, now + ANSWER_WITHIN)
-    _show(db, practice, case, doubt, now, unique_key=f"doubt:{doubt.id}")
+    _show(db, practice, case, doubt, now)
 
 
 def remind(db: Session, practice: Practice, case: Case, now: datetime) -> bool:
     """Show a question that still waits once more, below what the patient has written since; False without one."""
     waiting = doubts.unsettled(db, case.patient_id)
     if waiting is not None:
-        _show(db, practice, case, waiting, now, unique_key=None)
+        _show(db, practice, case, waiting, now)
     return waiting is not None
 
 
@@ -85,7 +86,8 @@ def _follow(db: Session, practice: Practice, case: Case, doubt: Doubt, value: st
         tier = question.no if question else Tier.WATCH
         flag = _take_up(db, practice, case, doubt, "button", tier, ["doubt-no"], now, sign=NO)
         if case.patient.telegram_id is not None:
-            args: dict[str, Argument] = {**advising.looked_at(practice, now), "flagged": "yes" if flag else "no"}
+            waits = "no" if flag is None else "urgent" if flag.tier >= Tier.URGENT else "yes"
+            args: dict[str, Argument] = {**advising.looked_at(practice, now), "flagged": waits}
             say(db, case.patient.telegram_id, Words("doubt-no-thanks", args), when=When(now))
         return
     if value == YES:
@@ -131,17 +133,29 @@ def _take_up(
     return flag
 
 
-def _show(db: Session, practice: Practice, case: Case, doubt: Doubt, now: datetime, *, unique_key: str | None) -> None:
-    if case.patient.telegram_id is not None:
-        say(
-            db,
-            case.patient.telegram_id,
-            Words("doubt", {"question": _question(practice, doubt)}, (), _buttons(practice, case, doubt)),
-            when=When(now),
-            lane=Lane.ALERT,
-            about=About(patient_id=case.patient_id, kind="doubt"),
-            unique_key=unique_key,
-        )
+def _show(db: Session, practice: Practice, case: Case, doubt: Doubt, now: datetime) -> None:
+    """Put the question below everything else; an earlier copy of it says so and loses its buttons."""
+    if case.patient.telegram_id is None:
+        return
+    copies, question = _copies(db, doubt), _question(practice, doubt)
+    if copies:
+        rewrite(db, copies[-1], words("doubt-below", question=question), when=When(now), lane=Lane.ANSWER)
+    key = "doubt-again" if copies else "doubt"
+    say(
+        db,
+        case.patient.telegram_id,
+        Words(key, {"question": question}, (), _buttons(practice, case, doubt)),
+        when=When(now),
+        lane=Lane.ALERT,
+        about=About(patient_id=case.patient_id, kind="doubt"),
+        unique_key=f"doubt:{doubt.id}:{len(copies) + 1}",
+    )
+
+
+def _copies(db: Session, doubt: Doubt) -> list[OutboxMessage]:
+    """The question as it was shown so far, the newest last."""
+    shown = (outbox.by_key(db, f"doubt:{doubt.id}:{number}") for number in count(1))
+    return [row for row in takewhile(lambda row: row is not None, shown) if row is not None]
 
 
 def _question(practice: Practice, doubt: Doubt) -> Argument:
@@ -164,8 +178,7 @@ def _buttons(practice: Practice, case: Case, doubt: Doubt) -> Buttons:
 
 
 def _rewrite(db: Session, practice: Practice, doubt: Doubt, value: str, now: datetime) -> None:
-    row = outbox.by_key(db, f"doubt:{doubt.id}")
-    if row is not None:
+    for row in _copies(db, doubt)[-1:]:
         label = phrase(f"button-{value}") if value in (YES, NO) else phrase("sign", sign=value)
         said = words("doubt-answered", question=_question(practice, doubt), answer=label)
         rewrite(db, row, said, when=When(now), lane=Lane.ANSWER)

@@ -9,7 +9,7 @@ from bot.services import advising, flagging
 from bot.services.cases import Case, case_of
 from bot.services.planning import protocol_of, session_of
 from bot.services.practice import Practice
-from bot.services.saying import About, When, Words, say
+from bot.services.saying import About, Argument, When, Words, say
 from bot.storage import reports
 from bot.storage.tables import Patient, Report
 
@@ -41,8 +41,6 @@ def receive(
     lately = reports.since(db, case.patient_id, now - _ONE_ANSWER_FOR)
     just_now = any(report.source == source for report in lately)
     urgent = _is_near_lung(practice, case, now)
-    before = flagging.open_flag(db, case.patient_id)
-    tier_before = before.tier if before else Tier.EXPECTED
     report = reports.add(
         db,
         Report(
@@ -59,13 +57,12 @@ def receive(
     )
     if _is_answered_already(db, case, report):
         return  # its caption has told staff and the patient what counts
-    flag = flagging.take_up(db, practice, case, report, now)
+    flagging.take_up(db, practice, case, report, now)
     if just_now or patient.telegram_id is None:
         return
-    said = Words("media-unread", {"source": source, **advising.looked_at(practice, now)})
+    seen: dict[str, Argument] = {"day": "now"} if urgent else advising.looked_at(practice, now)
+    said = Words("media-unread", {"source": source, **seen})
     say(db, patient.telegram_id, said, when=When(now), about=About(patient_id=patient.id))
-    if urgent and tier_before < Tier.URGENT:
-        advising.urgent(db, practice, case, flag, now)
 
 
 def _is_answered_already(db: Session, case: Case, report: Report) -> bool:

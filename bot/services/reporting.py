@@ -15,6 +15,7 @@ from bot.domain.vocabulary import fold
 from bot.services import advising, doubting, flagging, replying, safety, telling_staff, typing_answers
 from bot.services.cases import Case, case_of
 from bot.services.practice import Practice
+from bot.services.saying import About, When, say, words
 from bot.storage import flags, reports
 from bot.storage.tables import Flag, OutboxMessage, Patient, Report
 
@@ -58,6 +59,8 @@ def receive(db: Session, practice: Practice, patient: Patient, heard: Heard, now
     verdict = read(practice.catalog.triage, heard.words, case.context(now))
     if _is_with_help(db, practice, case, heard, verdict, now):
         return
+    if _asks_to_stop(db, practice, case, heard, verdict, now):
+        return
     if typing_answers.take(db, practice, case, heard.words, verdict, now):
         return
     open_flag = flagging.open_flag(db, case.patient_id)
@@ -84,6 +87,16 @@ def _is_with_help(db: Session, practice: Practice, case: Case, heard: Heard, ver
     meant = replace(verdict, tier=Tier.EXPECTED, rules=("with-help",))
     flagging.take_up(db, practice, case, written_down(db, practice, case, heard, meant, now), now)
     safety.with_help(db, practice, case.patient, flag.id, now)
+    return True
+
+
+def _asks_to_stop(db: Session, practice: Practice, case: Case, heard: Heard, verdict: Verdict, now: datetime) -> bool:
+    """Whether this is no more than “stop”: it is told how, since a slip of the thumb must not end the aftercare."""
+    if without_signs(heard.words) not in practice.catalog.vocabulary.typed.stop or case.patient.telegram_id is None:
+        return False
+    meant = replace(verdict, tier=Tier.EXPECTED, rules=("asks-to-stop",))
+    flagging.take_up(db, practice, case, written_down(db, practice, case, heard, meant, now), now)
+    say(db, case.patient.telegram_id, words("stop-how"), when=When(now), about=About(patient_id=case.patient_id))
     return True
 
 

@@ -14,6 +14,7 @@ from bot.domain.typed_words import Typed, typed_signs, typed_word, without_signs
 from bot.services import asking, checking_in, cold, doubting, labels, timezones
 from bot.services.cases import Case
 from bot.services.checking_in import Open
+from bot.services.course import signed_label
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
 from bot.services.saying import Argument, When, Words, listing, phrase, say, words
@@ -159,7 +160,7 @@ def _choice(practice: Practice, question: Question, text: str, word: Typed | Non
 
 
 def _label(question: Question, choice: str) -> Argument:
-    return asking.signed_label(choice) if question.is_signed else phrase(asking.choice_key(question, choice))
+    return signed_label(choice) if question.is_signed else phrase(asking.choice_key(question, choice))
 
 
 def _scored(it: Open, question: Question, word: Typed | None, score: int) -> Question | None:

@@ -44,6 +44,8 @@ report-added = { $tier ->
   }
 report-after-end = <b>Thank you.</b> Your aftercare here is over, so please call { $clinic } about anything new: { $phone }. In an emergency call { $emergency }.
 
+stop-how = <b>Do you want no more messages?</b> Press /stop and they end; /pause holds them for a while. What you write here is read either way.
+
 media-unread = { $source ->
     [photo] <b>I cannot look at pictures.</b> Please write in a few words what it shows.
     [voice] <b>I cannot listen to voice messages.</b> Please write what you said, in a few words.
@@ -52,6 +54,7 @@ media-unread = { $source ->
     [unread] <b>Something went wrong on our side: what you last sent or pressed was lost.</b> Please send it again.
    *[other] <b>I can only read text.</b> Please write in a few words what you wanted to tell us.
   } { $day ->
+    [now] I am telling { $clinic } now that you sent something, because it is less than a day since the needles.
     [today] { $clinic } sees today that you sent something.
     [later] { $clinic } will see that you sent something when it opens on { $opens }.
    *[unknown] { $clinic } will find a note that you sent something.
@@ -62,12 +65,16 @@ media-unread = { $source ->
 
 doubt = <b>{ $question }</b>
     If so and it is bad, or gets worse: call { $emergency } now.
+doubt-again = Please answer this first: <b>{ $question }</b>
+    If so and it is bad, or gets worse: call { $emergency } now.
+doubt-below = <i>{ $question } Asked again below ⬇️</i>
 doubt-any-sign = Do you have any of these right now?
 doubt-answered = { $question }
     <b>{ $answer }</b>
 doubt-thanks = Thank you.
 doubt-noted = Your answer is noted. If something changes, just write it here.
 doubt-no-thanks = { $flagged ->
+    [urgent] <b>Thank you.</b> { $clinic } still has to talk with you about what you told us before. If it changes, write here; if it gets bad, call { $emergency }.
     [yes] <b>Thank you, that is good to know.</b> { $day ->
         [today] { $clinic } will still look at what you wrote today.
         [later] { $clinic } will still look at what you wrote when it opens on { $opens }.

@@ -44,6 +44,8 @@ report-added = { $tier ->
   }
 report-after-end = <b>Gracias.</b> Su seguimiento aquí ha terminado; si nota algo nuevo, llame a { $clinic }: { $phone }. En una emergencia, llame al { $emergency }.
 
+stop-how = <b>¿No quiere más mensajes?</b> Pulse /stop y se acaban; con /pause se detienen por un tiempo. Lo que escriba aquí se lee igualmente.
+
 media-unread = { $source ->
     [photo] <b>No puedo ver imágenes.</b> Escriba, por favor, en pocas palabras lo que se ve.
     [voice] <b>No puedo escuchar mensajes de voz.</b> Escriba, por favor, en pocas palabras lo que ha dicho.
@@ -52,6 +54,7 @@ media-unread = { $source ->
     [unread] <b>Algo falló por nuestra parte: lo último que envió o pulsó se ha perdido.</b> Envíelo otra vez, por favor.
    *[other] <b>Solo puedo leer texto.</b> Escriba, por favor, en pocas palabras lo que quería decirnos.
   } { $day ->
+    [now] Aviso ya a { $clinic } de que ha enviado algo, porque hace menos de un día de las agujas.
     [today] { $clinic } verá hoy que ha enviado algo.
     [later] { $clinic } verá que ha enviado algo cuando abra, el { $opens }.
    *[unknown] { $clinic } encontrará una nota de que ha enviado algo.
@@ -62,12 +65,16 @@ media-unread = { $source ->
 
 doubt = <b>{ $question }</b>
     Si es así y es fuerte, o va a más: llame ya al { $emergency }.
+doubt-again = Responda primero a esto, por favor: <b>{ $question }</b>
+    Si es así y es fuerte, o va a más: llame ya al { $emergency }.
+doubt-below = <i>{ $question } Se lo pregunto de nuevo abajo ⬇️</i>
 doubt-any-sign = ¿Tiene ahora mismo algo de esto?
 doubt-answered = { $question }
     <b>{ $answer }</b>
 doubt-thanks = Gracias.
 doubt-noted = Su respuesta queda anotada. Si algo cambia, escríbalo aquí.
 doubt-no-thanks = { $flagged ->
+    [urgent] <b>Gracias.</b> { $clinic } sigue teniendo que hablar con usted de lo que nos contó antes. Si cambia, escríbalo aquí; si se pone mal, llame al { $emergency }.
     [yes] <b>Gracias, es bueno saberlo.</b> { $day ->
         [today] { $clinic } mirará hoy de todos modos lo que escribió.
         [later] { $clinic } mirará de todos modos lo que escribió cuando abra, el { $opens }.

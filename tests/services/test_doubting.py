@@ -1,4 +1,4 @@
-"""Pressing the closed question more than once."""
+"""The closed question shown and pressed more than once."""
 
 from bot.storage.tables import Doubt
 from tests.support.desk import Desk, Person
@@ -27,3 +27,23 @@ def test_no_pressed_after_a_danger_sign_lowers_nothing(desk: Desk, ada: Person, 
     assert "noted" in ada.sends_data(question, signs["None of these"]).lower()
     with desk.looking() as db:
         assert db.get_one(Doubt, 1).answer == "chest-pain"
+
+
+def test_the_question_stands_only_once_and_is_answered_where_it_stands(desk: Desk, ada: Person, nora: Person) -> None:
+    ada.says("blorf zanting quux grumble")
+    ada.says("thanks")
+    ada.says("ok")
+
+    asked = [shown for shown in ada.heard if "Chest pain" in shown.buttons]
+    assert len(asked) == 1, ada.transcript
+    assert "Please answer this first" in asked[0].text
+    ada.taps("None of these")
+    assert not [shown for shown in ada.heard if "Chest pain" in shown.buttons], ada.transcript
+
+
+def test_no_to_the_question_does_not_soften_what_is_urgent(ada: Person, nora: Person) -> None:
+    ada.says("blorf zanting quux grumble")
+    ada.says("the bruise is bigger than my hand")
+    ada.taps("None of these")
+
+    assert "still has to talk with you" in ada.last.text, ada.transcript

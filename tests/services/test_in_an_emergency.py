@@ -94,11 +94,11 @@ def test_a_question_behind_a_command_reaches_staff(desk: Desk, ada: Person) -> N
 
 def test_an_open_question_is_shown_again_below_words_that_answer_nothing(ada: Person) -> None:
     ada.says("asdf qwer zxcv")
-    asked = ada.last
-    assert asked.buttons
+    question, buttons = ada.last.text.splitlines()[0], dict(ada.last.buttons)
+    assert buttons
     ada.says("ok thanks")
-    assert ada.last.text == asked.text
-    assert ada.last.buttons == asked.buttons
+    assert question in ada.last.text
+    assert ada.last.buttons == buttons
 
 
 def test_a_case_whose_patient_was_erased_can_be_closed_and_says_so(

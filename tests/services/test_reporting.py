@@ -1,5 +1,7 @@
 """What a patient is told about words that are worse than the ones before."""
 
+import pytest
+
 from tests.support.desk import Desk, Person
 
 
@@ -33,3 +35,13 @@ def test_a_mild_answer_that_waits_is_not_said_after_worse_words(desk: Desk, ada:
     said = [shown.text for shown in ada.heard[before:]]
     assert any("112" in text for text in said), ada.transcript
     assert not any("Thank you" in text for text in said), ada.transcript
+
+
+@pytest.mark.parametrize("typed", ["stop", "STOP!", "Unsubscribe", "para", "¡Basta!"])
+def test_whoever_writes_no_more_than_stop_is_told_how(ada: Person, nora: Person, typed: str) -> None:
+    ada.says(typed)
+
+    assert "/stop" in ada.last.text, ada.transcript
+    assert not ada.last.buttons
+    nora.says("/flags")
+    assert "No open cases" in nora.last.text
