@@ -8,6 +8,7 @@ from bot.catalog.answers import load_answers
 from bot.catalog.dangers import load_dangers
 from bot.catalog.entries import ContentError
 from bot.catalog.errors import CatalogError
+from bot.catalog.places import shipped
 from bot.catalog.protocols import load_protocols
 from bot.catalog.triage import TriageDataError, load_triage
 from bot.catalog.vocabulary import load_vocabulary
@@ -42,7 +43,7 @@ def load(directory: Path) -> Catalog:
         protocols, vocabulary = load_protocols(directory / "protocols"), load_vocabulary(directory / "vocabulary")
         _check_typed_signs(vocabulary, protocols.values())
         return Catalog(
-            wording=load_wording(directory),
+            wording=load_wording(*dict.fromkeys((directory, shipped()))),
             protocols=protocols,
             triage=triage,
             answers=answers,

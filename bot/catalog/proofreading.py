@@ -9,6 +9,7 @@ from pathlib import Path
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.catalog.places import shipped
 from bot.catalog.wording import REFERENCE, strip_markup
 
 LONGEST = 4096 - 1024
@@ -22,11 +23,12 @@ ALWAYS = frozenset({"clinic", "phone", "emergency"})
 def proofread(directory: Path) -> list[str]:
     """Every fault as “language/file, key: what is wrong”; none when all is well."""
     read = {folder.name: _read(folder) for folder in sorted(directory.iterdir()) if any(folder.glob("*.ftl"))}
-    reference = read.get(REFERENCE, {})
+    came = _read(shipped() / REFERENCE)
+    own = read.get(REFERENCE, {})
     rules = tomllib.loads((directory / "wording.toml").read_text(encoding="utf-8"))
     faults: list[str] = []
     for language, sentences in read.items():
-        faults += _against_reference(language, sentences, reference)
+        faults += _against_reference(language, sentences, {**came, **own}, {**own, **came})
         for key, (place, message) in sentences.items():
             never = () if key in rules["except"]["keys"] else rules["never"].get(language, ())
             faults += (f"{place}, {key}: {fault}" for fault in _faults(key, message, never))
@@ -45,16 +47,18 @@ def _read(folder: Path) -> Sentences:
     }
 
 
-def _against_reference(language: str, sentences: Sentences, reference: Sentences) -> Iterator[str]:
-    for key in reference.keys() - sentences.keys():
+def _against_reference(language: str, sentences: Sentences, reference: Sentences, filled: Sentences) -> Iterator[str]:
+    """Faults beside the `reference`; `filled` are the sentences whose values the program is known to give."""
+    for key in sorted(reference.keys() - sentences.keys()):
         yield f"{language}: {key} is missing (it stands in {reference[key][0]})"
-    for key in sentences.keys() - reference.keys():
+    for key in sorted(sentences.keys() - reference.keys()):
         yield f"{sentences[key][0]}, {key}: {REFERENCE} has no such sentence"
-    for key in sentences.keys() & reference.keys():
-        unknown = _variables(sentences[key][1]) - _variables(reference[key][1]) - ALWAYS
-        lacking = _variables(reference[key][1]) - _variables(sentences[key][1]) - ALWAYS
-        if unknown or lacking:
-            yield f"{sentences[key][0]}, {key}: not the same values as in {REFERENCE}: {_named(unknown | lacking)}"
+    for key in sorted(sentences.keys() & reference.keys()):
+        named = _variables(sentences[key][1])
+        if unknown := named - _variables(filled[key][1]) - ALWAYS:
+            yield f"{sentences[key][0]}, {key}: nothing fills in {_named(unknown)}"
+        if lacking := _variables(reference[key][1]) - named - ALWAYS:
+            yield f"{sentences[key][0]}, {key}: lacks {_named(lacking)}, which {REFERENCE} has"
 
 
 def _named(names: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Every sentence a person can read, from the Fluent files of each language."""
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,12 @@ def _the(name: Any) -> Any:
 
 
 class Wording:
-    """Sentences by language and key. Languages other than the reference fall back to it."""
+    """Sentences by language and key. What a language has no fit sentence for, is said in the reference.
 
-    def __init__(self, bundles: Mapping[str, FluentBundle], always: Mapping[str, str] | None = None) -> None:
+    `bundles` are of each language the clinic's own and then the shipped ones, which stand in for what those lack.
+    """
+
+    def __init__(self, bundles: Mapping[str, Sequence[FluentBundle]], always: Mapping[str, str] | None = None) -> None:
         self._bundles = dict(bundles)
         self._always = {name: html.escape(value, quote=False) for name, value in (always or {}).items()}
         self._unvarying: dict[tuple[str, str], str] = {}
@@ -65,7 +68,7 @@ class Wording:
         return REFERENCE
 
     def has(self, key: str) -> bool:
-        return self._bundles[REFERENCE].has_message(key)
+        return any(bundle.has_message(key) for bundle in self._bundles[REFERENCE])
 
     def text(self, language: str, key: str, /, **args: Any) -> str:
         """The sentence as Telegram HTML; string arguments are escaped here, except Markup.
@@ -80,27 +83,33 @@ class Wording:
 
     def named(self, language: str, key: str, /, **args: Any) -> Named:
         """A name and, where the language has one for it (`.the`), the form with its article."""
-        bare, bundle = self.text(language, key, **args), self._bundles[language]
-        the = bundle.get_message(key).attributes.get("the") if bundle.has_message(key) else None
-        return Named(bare, bare if the is None else self._filled(bundle, language, key, the, args))
+        bare, bundle = self.text(language, key, **args), self._having(language, key)[0]
+        the = bundle.get_message(key).attributes.get("the")
+        return Named(bare, bare if the is None else self._filled(bundle, key, the, args))
+
+    def _having(self, language: str, key: str) -> list[FluentBundle]:
+        """Where the sentence stands, the best place first."""
+        places = (*self._bundles.get(language, ()), *self._bundles[REFERENCE])
+        return [bundle for bundle in places if bundle.has_message(key)]
 
     def _formatted(self, language: str, key: str, args: Mapping[str, Any]) -> str:
-        bundle = self._bundles.get(language, self._bundles[REFERENCE])
-        if not bundle.has_message(key):
-            bundle = self._bundles[REFERENCE]
-        if not bundle.has_message(key):
-            raise WordingError(f"{key}: no such sentence")
-        value = bundle.get_message(key).value
+        fault = None
+        for bundle in self._having(language, key):
+            try:
+                return self._filled(bundle, key, bundle.get_message(key).value, args)
+            except WordingError as error:
+                fault = fault or error
+        raise fault or WordingError(f"{key}: no such sentence")
+
+    def _filled(self, bundle: FluentBundle, key: str, value: Any, args: Mapping[str, Any]) -> str:
         if value is None:
             raise WordingError(f"{key}: the sentence is empty")
-        return self._filled(bundle, language, key, value, args)
-
-    def _filled(self, bundle: FluentBundle, language: str, key: str, value: Any, args: Mapping[str, Any]) -> str:
         known = {**self._always, **_escaped(args)}
         marks = _long_ones(known)
         text, errors = bundle.format_pattern(value, {name: marks.get(arg, arg) for name, arg in known.items()})
         if errors:
-            raise WordingError(f"{key} ({language}): {type(errors[0]).__name__} {_name_in(errors[0])}".rstrip())
+            fault = f"{type(errors[0]).__name__} {_name_in(errors[0])}".rstrip()
+            raise WordingError(f"{key} ({bundle.locales[0]}): {fault}")
         for long, mark in marks.items():
             text = str(text).replace(mark, long)
         return str(text)
@@ -152,12 +161,16 @@ def listed(language: str, items: Iterable[str]) -> str:
     return format_list(list(items), locale=language)
 
 
-def load_wording(directory: Path) -> Wording:
-    """All languages under `directory` (one folder each). Raises WordingError naming file, line and fault."""
-    folders = sorted(folder for folder in directory.iterdir() if any(folder.glob("*.ftl")))
-    if REFERENCE not in {folder.name for folder in folders}:
+def load_wording(directory: Path, *besides: Path) -> Wording:
+    """All languages under `directory` (one folder each); `besides` stand in for sentences it lacks.
+
+    Raises WordingError naming file, line and fault.
+    """
+    languages = [folder.name for folder in sorted(directory.iterdir()) if any(folder.glob("*.ftl"))]
+    if REFERENCE not in languages:
         raise WordingError(f"{directory}: no folder {REFERENCE}/ with wording files")
-    return Wording({folder.name: _bundle(folder) for folder in folders})
+    places = [directory, *besides]
+    return Wording({name: [_bundle(place / name) for place in places] for name in languages})
 
 
 def _bundle(folder: Path) -> FluentBundle:

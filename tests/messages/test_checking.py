@@ -74,6 +74,41 @@ def test_what_the_data_names_and_nobody_wrote_is_a_fault(own: Path) -> None:
     assert any(fault.startswith("fr: reminder-ice is missing") for fault in faults)
 
 
+def without(own: Path, key: str) -> None:
+    """Take a sentence out of the copy in every language, as one made before there was such a sentence."""
+    for language in ("en", "es"):
+        change(own / language / "flagging.ftl", f"\n{key} =", "\nown-sentence =")
+
+
+def test_a_sentence_the_copy_lacks_in_every_language_is_a_fault(own: Path) -> None:
+    without(own, "emergency")
+
+    faults = check(own).faults
+
+    assert faults == [f"{language}: emergency is missing (it stands in en/flagging.ftl)" for language in ("en", "es")]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_sentence_the_copy_lacks_is_said_all_the_same_in_the_readers_language(own: Path, language: str) -> None:
+    without(own, "emergency-overdose")
+
+    assert said(own, language, "emergency-overdose") == said(shipped(), language, "emergency-overdose")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_sentence_of_the_copy_that_cannot_be_filled_in_gives_way_to_the_shipped_one(own: Path, language: str) -> None:
+    for folder in ("en", "es"):
+        change(own / folder / "flagging.ftl", "emergency-overdose =", "emergency-overdose = { $once-known }\n ")
+
+    assert said(own, language, "emergency-overdose") == said(shipped(), language, "emergency-overdose")
+    assert f"{language}/flagging.ftl, emergency-overdose: nothing fills in $once-known" in check(own).faults
+
+
+def said(folder: Path, language: str, key: str) -> str:
+    wording = load(folder).wording.for_clinic(name="Physio Sol", phone="+34 900 123 456", emergency="112")
+    return wording.text(language, key)
+
+
 def test_a_wrong_label_is_named(own: Path) -> None:
     change(own / "triage" / "examples" / "own.toml", '"emergency"', '"dire"')
     with pytest.raises(CatalogError, match=r"own\.toml, group .*no such tier: 'dire'"):
