@@ -10,6 +10,7 @@ from bot.domain.protocol import (
     QUESTIONS,
     REGIONS,
     RISKS,
+    STANDARD,
     BreathingFirst,
     Condition,
     Extra,
@@ -29,8 +30,8 @@ def load_protocols(directory: Path) -> dict[str, Protocol]:
         if protocol.id in protocols:
             raise ContentError(f"{path.parent.name}/{path.name}", "", f"another file has the id {protocol.id!r}")
         protocols[protocol.id] = protocol
-    if not protocols:
-        raise ContentError(directory.name, "", "holds no protocol")
+    if STANDARD not in protocols:
+        raise ContentError(directory.name, "", f"no file has the id {STANDARD!r}")
     return protocols
 
 

@@ -12,6 +12,8 @@ RISKS = (
     "anticoagulant", "bleeding", "pregnant", "diabetes", "immune", "lung", "faint", "no-ice", "fluid-limit",
 )  # fmt: skip
 SIDES = ("left", "right", "both")
+STANDARD = "standard"
+"""The id of the protocol that is followed where an enrollment names none that is still kept."""
 KINDS = ("hydration", "stretching", "ice", "activity", "check_in", "summary", "closing", "tail")
 QUESTIONS = ("soreness", "symptoms", "interference", "infection", "change", "baseline")
 

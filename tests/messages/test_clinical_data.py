@@ -88,7 +88,13 @@ def test_broken_answer_rules_are_refused_with_file_entry_and_fault(
 def test_a_missing_file_or_folder_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="cannot be read"):
         load_answers(tmp_path)
-    with pytest.raises(ContentError, match="holds no protocol"):
+    with pytest.raises(ContentError, match="no file has the id 'standard'"):
+        load_protocols(tmp_path)
+
+
+def test_a_protocol_nobody_would_be_enrolled_with_is_refused(tmp_path: Path) -> None:
+    altered(tmp_path, STANDARD, 'id = "standard"', 'id = "ours"')
+    with pytest.raises(ContentError, match="no file has the id 'standard'"):
         load_protocols(tmp_path)
 
 
