@@ -15,7 +15,7 @@ from bot.catalog.vocabulary import load_vocabulary
 from bot.catalog.wording import Wording, WordingError, load_wording
 from bot.domain.answers import AnswerRules
 from bot.domain.dangers import Danger
-from bot.domain.protocol import Protocol
+from bot.domain.protocol import STANDARD, Protocol
 from bot.domain.triage import TriageRules
 from bot.domain.vocabulary import Vocabulary
 
@@ -30,6 +30,10 @@ class Catalog:
     answers: AnswerRules
     dangers: tuple[Danger, ...]
     vocabulary: Vocabulary
+
+    def protocol(self, protocol_id: str | None = None) -> Protocol:
+        """The protocol with this id, or the standard one where none is named or it is no longer kept."""
+        return self.protocols.get(protocol_id or STANDARD) or self.protocols[STANDARD]
 
     def with_wording(self, wording: Wording) -> "Catalog":
         """The same catalog with sentences that know the clinic."""

@@ -11,8 +11,7 @@ from bot.storage.tables import Enrollment
 
 def other_sessions(db: Session, practice: Practice, enrollment: Enrollment, now: datetime) -> list[Enrollment]:
     """The sessions besides this one that were joined and are still listened for at `now`."""
-    protocols = practice.catalog.protocols
-    protocol = protocols.get(enrollment.protocol) or next(iter(protocols.values()))
+    protocol = practice.catalog.protocol(enrollment.protocol)
     return [
         other
         for other in enrollments.of_patient(db, enrollment.patient_id)

@@ -106,5 +106,6 @@ def _context(case: Case) -> Context:
 def _flagged(db: Session, practice: Practice, case: Case, signs: frozenset[str]) -> bool:
     """Whether a danger sign stands beside the soreness; then long-standing pain excuses nothing."""
     flag = flags.unsettled(db, case.patient_id)
-    dangers = next(iter(practice.catalog.protocols.values())).question("symptoms").dangers
+    protocol = practice.catalog.protocol(case.enrollment.protocol if case.enrollment else None)
+    dangers = protocol.question("symptoms").dangers
     return bool(signs & dangers) or (flag is not None and flag.tier >= Tier.URGENT)

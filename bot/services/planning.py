@@ -16,7 +16,6 @@ from bot.services.saying import About, Argument, When, Words, area, in_full, say
 from bot.storage import plans
 from bot.storage.tables import CheckIn, Enrollment, OutboxMessage, Patient
 
-STANDARD = "standard"
 PAUSED = "paused"
 PLANNED_ANEW = "planned-anew"
 UNREACHABLE = "unreachable"
@@ -33,8 +32,7 @@ def zone_of(practice: Practice, patient: Patient) -> ZoneInfo:
 
 def protocol_of(practice: Practice, protocol_id: str | None = None) -> Protocol:
     """The protocol with this id, or the clinic's standard one where none is named or it is no longer kept."""
-    protocols = practice.catalog.protocols
-    return protocols.get(protocol_id or STANDARD) or protocols[STANDARD]
+    return practice.catalog.protocol(protocol_id)
 
 
 def session_of(enrollment: Enrollment, patient: Patient | None = None) -> plans_of.Session:
