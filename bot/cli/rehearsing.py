@@ -79,14 +79,14 @@ def _answer_lines(rules: "TriageRules", lines: Iterable[str]) -> None:
             "concepts": list(verdict.concepts),
             "ask": verdict.ask is not None,
         }
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
 
 
 def _message(line: str, number: int) -> dict[str, Any]:
     try:
         message = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         message = None
     if not isinstance(message, dict) or not isinstance(message.get("text"), str):
         fail(f'line {number} is not {{"id": …, "text": "…", "lang": "…"}}')

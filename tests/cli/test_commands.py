@@ -44,6 +44,25 @@ def test_triage_explains_a_line_that_is_not_json(command: Command) -> None:
     assert "line 2" in done.err
 
 
+def test_triage_answers_whatever_json_can_hold(command: Command) -> None:
+    done = command("triage", typed='{"id": "\\ud83d", "text": "I can\'t breathe \\ud83d"}\n')
+
+    assert done.code == 0, done.err
+    assert json.loads(done.out) | {"concepts": []} == {
+        "id": "\ud83d",
+        "tier": "EMERGENCY",
+        "concepts": [],
+        "ask": False,
+    }
+
+
+def test_triage_explains_a_line_nested_too_deep(command: Command) -> None:
+    done = command("triage", typed='{"id": 1, "text": "ok"}\n' + "[" * 100_000 + "\n")
+
+    assert done.code == 1
+    assert "line 2" in done.err
+
+
 def test_running_without_settings_names_each_missing_one(command: Command) -> None:
     done = command("run")
 
