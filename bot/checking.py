@@ -12,7 +12,6 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
 from bot.app.parts import absent_file, load_catalog, opened_database, reason_of
 from bot.catalog import CatalogError
-from bot.catalog.places import PlaceError
 from bot.domain.data_key import UnreadableError
 from bot.settings import NEEDED_TO_RUN, Settings, SettingsError, load_settings
 from bot.storage import facts, inbox, members, migrating
@@ -57,7 +56,7 @@ def _settings(settings: Settings) -> Iterator[Finding]:
 def _messages(settings: Settings) -> Finding:
     try:
         catalog = load_catalog(settings)
-    except (CatalogError, PlaceError) as error:
+    except CatalogError as error:
         return Finding(False, "console-check-messages-bad", {"line": str(error)})
     languages = ", ".join(catalog.wording.languages)
     return Finding(True, "console-check-messages", {"line": f"{languages}; {catalog.triage.version}"})

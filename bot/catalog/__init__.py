@@ -6,13 +6,12 @@ from pathlib import Path
 
 from bot.catalog.answers import load_answers
 from bot.catalog.dangers import load_dangers
-from bot.catalog.entries import ContentError
 from bot.catalog.errors import CatalogError
 from bot.catalog.places import shipped
 from bot.catalog.protocols import load_protocols
-from bot.catalog.triage import TriageDataError, load_triage
+from bot.catalog.triage import load_triage
 from bot.catalog.vocabulary import load_vocabulary
-from bot.catalog.wording import Wording, WordingError, load_wording
+from bot.catalog.wording import Wording, load_wording
 from bot.domain.answers import AnswerRules
 from bot.domain.dangers import Danger
 from bot.domain.protocol import STANDARD, Protocol
@@ -42,20 +41,17 @@ class Catalog:
 
 def load(directory: Path) -> Catalog:
     """Load everything under `directory`. Raises CatalogError naming file, entry and fault."""
-    try:
-        triage, answers = load_triage(directory / "triage"), load_answers(directory / "triage")
-        protocols, vocabulary = load_protocols(directory / "protocols"), load_vocabulary(directory / "vocabulary")
-        _check_typed_signs(vocabulary, protocols.values())
-        return Catalog(
-            wording=load_wording(*dict.fromkeys((directory, shipped()))),
-            protocols=protocols,
-            triage=triage,
-            answers=answers,
-            dangers=load_dangers(directory / "triage", {*triage.reasons, *answers.reasons}),
-            vocabulary=vocabulary,
-        )
-    except (WordingError, ContentError, TriageDataError, OSError) as error:
-        raise CatalogError(str(error)) from None
+    triage, answers = load_triage(directory / "triage"), load_answers(directory / "triage")
+    protocols, vocabulary = load_protocols(directory / "protocols"), load_vocabulary(directory / "vocabulary")
+    _check_typed_signs(vocabulary, protocols.values())
+    return Catalog(
+        wording=load_wording(*dict.fromkeys((directory, shipped()))),
+        protocols=protocols,
+        triage=triage,
+        answers=answers,
+        dangers=load_dangers(directory / "triage", {*triage.reasons, *answers.reasons}),
+        vocabulary=vocabulary,
+    )
 
 
 def _check_typed_signs(vocabulary: Vocabulary, protocols: Iterable[Protocol]) -> None:
@@ -68,10 +64,7 @@ def _check_typed_signs(vocabulary: Vocabulary, protocols: Iterable[Protocol]) ->
 
 def load_rules(directory: Path) -> TriageRules:
     """Only the triage rules, which load in a fraction of a second. Raises CatalogError."""
-    try:
-        return load_triage(directory / "triage")
-    except (TriageDataError, OSError) as error:
-        raise CatalogError(str(error)) from None
+    return load_triage(directory / "triage")
 
 
 __all__ = ["Catalog", "CatalogError", "load", "load_rules"]

@@ -1,14 +1,14 @@
 """What `messages check` says: faults in wording, protocols and rules, and how the labelled examples come out."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.catalog import Catalog, CatalogError, answers, load, protocols
+from bot.catalog import Catalog, answers, load, protocols
+from bot.catalog.entries import parsed, read_text
 from bot.catalog.proofreading import proofread
-from bot.catalog.triage import TriageDataError, load_examples
+from bot.catalog.triage import load_examples
 from bot.domain.tiers import Tier
 from bot.domain.triage.scoring import Score, score
 
@@ -36,10 +36,7 @@ class CheckReport:
 def check(directory: Path) -> CheckReport:
     """Check everything under `directory`, in some seconds. Raises CatalogError for what cannot even be loaded."""
     catalog = load(directory)
-    try:
-        result = score(catalog.triage, load_examples(directory / "triage"))
-    except TriageDataError as error:
-        raise CatalogError(str(error)) from None
+    result = score(catalog.triage, load_examples(directory / "triage"))
     faults = [*proofread(directory), *_missing_sentences(catalog), *_missing_checks(catalog), *_missing_words(catalog)]
     return CheckReport([*_unsigned(directory), *_figures(result)], faults, result)
 
@@ -73,10 +70,9 @@ def _missing_words(catalog: Catalog) -> Iterator[str]:
 def _unsigned(directory: Path) -> Iterator[Line]:
     """The data files that say who signs them while nobody has."""
     for path in sorted(directory.rglob("*.toml")):
-        text = path.read_text(encoding="utf-8")
-        if "signed_by" not in text:
+        if "signed_by" not in read_text(path):
             continue
-        content = tomllib.loads(text)
+        content = parsed(path)
         about = content.get("about", content)
         if str(about.get("signed_by", "")).lower().startswith(UNSIGNED) or not about.get("signed_by"):
             name = path.relative_to(directory).as_posix()

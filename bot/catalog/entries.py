@@ -116,12 +116,30 @@ class Entry:
         return value
 
 
-def read_toml(path: Path) -> Entry:
-    """The whole file as one entry. Raises ContentError when it cannot be read or is no TOML."""
-    file = f"{path.parent.name}/{path.name}"
+def place_of(path: Path) -> str:
+    """How a file is named in a fault."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def read_text(path: Path) -> str:
+    """The words of a file. Raises ContentError where it cannot be read or is not UTF-8."""
     try:
-        return Entry(file, "", tomllib.loads(path.read_text(encoding="utf-8")))
+        return path.read_text(encoding="utf-8")
     except OSError:
-        raise ContentError(file, "", "cannot be read") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise ContentError(file, "", f"is not TOML: {fault}") from None
+        raise ContentError(place_of(path), "", "cannot be read") from None
+    except UnicodeDecodeError as fault:
+        line = fault.object.count(b"\n", 0, fault.start) + 1
+        raise ContentError(place_of(path), "", f"line {line} is not saved as UTF-8") from None
+
+
+def parsed(path: Path) -> dict[str, Any]:
+    """A TOML file as it stands. Raises ContentError where it cannot be read or is no TOML."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as fault:
+        raise ContentError(place_of(path), "", f"is not TOML: {fault}") from None
+
+
+def read_toml(path: Path) -> Entry:
+    """The whole file as one entry. Raises ContentError as `parsed` does."""
+    return Entry(place_of(path), "", parsed(path))

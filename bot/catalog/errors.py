@@ -1,5 +1,8 @@
-"""What is wrong with a file in messages/."""
+"""What is wrong with messages/."""
 
 
 class CatalogError(Exception):
-    """A file of messages/ is broken; the message names file, entry and fault."""
+    """The messages cannot be used; one line that names file, entry and fault.
+
+    The only family of errors of this package: whoever catches it has caught all of them.
+    """

@@ -3,13 +3,11 @@
 import shutil
 from pathlib import Path
 
+from bot.catalog.errors import CatalogError
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED = _PACKAGE / "_messages"
 _CHECKOUT = _PACKAGE.parent / "messages"
-
-
-class PlaceError(Exception):
-    """The folder of messages is not there, or cannot be written; the message says which."""
 
 
 def shipped() -> Path:
@@ -18,20 +16,20 @@ def shipped() -> Path:
 
 
 def messages_dir(own: Path | None) -> Path:
-    """The clinic's own folder if one is set, else what came with the program. Raises PlaceError."""
+    """The clinic's own folder if one is set, else what came with the program. Raises CatalogError."""
     if own is None:
         return shipped()
     if not own.is_dir():
-        raise PlaceError(f"{own} is no folder; copy one with `aftercare-bot messages export {own}`")
+        raise CatalogError(f"{own} is no folder; copy one with `aftercare-bot messages export {own}`")
     return own
 
 
 def export(target: Path) -> int:
-    """Copy the shipped messages to a new folder, and say how many files. Raises PlaceError."""
+    """Copy the shipped messages to a new folder, and say how many files. Raises CatalogError."""
     if target.exists() and any(target.iterdir() if target.is_dir() else [target]):
-        raise PlaceError(f"{target} exists already and is not overwritten")
+        raise CatalogError(f"{target} exists already and is not overwritten")
     try:
         shutil.copytree(shipped(), target, dirs_exist_ok=True)
     except OSError as error:
-        raise PlaceError(f"{target} cannot be written: {error.strerror}") from None
+        raise CatalogError(f"{target} cannot be written: {error.strerror}") from None
     return sum(1 for path in target.rglob("*") if path.is_file())

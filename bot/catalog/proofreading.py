@@ -1,7 +1,6 @@
 """Looks for faults in the wording files that loading them does not find."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,8 +8,9 @@ from pathlib import Path
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.catalog.entries import read_text, read_toml
 from bot.catalog.places import shipped
-from bot.catalog.wording import REFERENCE, strip_markup
+from bot.catalog.wording import REFERENCE, languages_under, strip_markup
 
 LONGEST = 4096 - 1024
 """Telegram takes 4,096 characters of text; a quarter is left for what is filled in."""
@@ -22,16 +22,18 @@ ALWAYS = frozenset({"clinic", "phone", "emergency"})
 
 def proofread(directory: Path) -> list[str]:
     """Every fault as “language/file, key: what is wrong”; none when all is well."""
-    read = {folder.name: _read(folder) for folder in sorted(directory.iterdir()) if any(folder.glob("*.ftl"))}
+    read = {language: _read(directory / language) for language in languages_under(directory)}
     came = _read(shipped() / REFERENCE)
     own = read.get(REFERENCE, {})
-    rules = tomllib.loads((directory / "wording.toml").read_text(encoding="utf-8"))
+    rules = read_toml(directory / "wording.toml")
+    never, excepted = rules.table("never"), rules.table("except").words("keys")
     faults: list[str] = []
     for language, sentences in read.items():
         faults += _against_reference(language, sentences, {**came, **own}, {**own, **came})
+        unsaid = never.words(language)
         for key, (place, message) in sentences.items():
-            never = () if key in rules["except"]["keys"] else rules["never"].get(language, ())
-            faults += (f"{place}, {key}: {fault}" for fault in _faults(key, message, never))
+            found = _faults(key, message, () if key in excepted else unsaid)
+            faults += (f"{place}, {key}: {fault}" for fault in found)
     return faults
 
 
@@ -42,7 +44,7 @@ def _read(folder: Path) -> Sentences:
     return {
         entry.id.name: (f"{folder.name}/{path.name}", entry)
         for path in sorted(folder.glob("*.ftl"))
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body
+        for entry in FluentParser().parse(read_text(path)).body
         if isinstance(entry, ast.Message)
     }
 

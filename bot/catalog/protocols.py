@@ -21,6 +21,9 @@ from bot.domain.protocol import (
     Tapering,
 )
 
+_ALWAYS_ASKED = {"soreness", "symptoms"}
+"""Questions that typed answers and danger signs are read by, whether a step asks them or not."""
+
 
 def load_protocols(directory: Path) -> dict[str, Protocol]:
     """All protocols under `directory`, by id. Raises ContentError at the first fault."""
@@ -224,8 +227,8 @@ def _check(file: Entry, protocol: Protocol) -> None:
             raise file.fail(f"names the step {name!r}, which does not exist")
     asked = {ask for step in protocol.steps for ask in step.asks}
     asked |= {ask for extra in protocol.extras for ask in extra.asks}
-    for ask in sorted(asked - {question.id for question in protocol.questions}):
-        raise file.fail(f"asks {ask!r}, but has no [[question]] of that id")
+    for needed in sorted((asked | _ALWAYS_ASKED) - {question.id for question in protocol.questions}):
+        raise file.fail(f"needs a [[question]] {needed}")
     for step in protocol.steps:
         if step.kind not in protocol.importance:
             raise ContentError(file.file, f"step {step.id}", f"importance does not list the kind {step.kind!r}")

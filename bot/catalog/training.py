@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bot.catalog.errors import CatalogError
 from bot.catalog.learning import Sample, threshold_for, train
 from bot.catalog.triage import SECOND_READER, load_examples, load_triage
 from bot.domain.tiers import Tier
@@ -57,7 +58,11 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("usage: python -m bot.catalog.training DIR\n")
         return 2
     directory = Path(arguments[0])
-    write(learn(load_triage(directory), load_examples(directory)), directory)
+    try:
+        write(learn(load_triage(directory), load_examples(directory)), directory)
+    except CatalogError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 

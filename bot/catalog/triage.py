@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
-from bot.catalog.triage_entries import Entries, Part, TriageDataError, languages_of, parsed
+from bot.catalog.entries import ContentError, parsed, place_of, read_text
+from bot.catalog.shapes import WORDS
+from bot.catalog.triage_entries import ABOUT, Entries, Part, languages_of, tables
 from bot.catalog.triage_rules import concept_of, named, raise_of, rule_of, rules_by_concept
 from bot.domain.tiers import Tier
 from bot.domain.triage.grammar import Compiler, Pattern, PhraseError, Range, expand_classes
@@ -19,7 +21,6 @@ from bot.domain.triage.second_reader import SecondReader
 from bot.domain.triage.spelling import speller
 from bot.domain.triage.values import State
 
-__all__ = ["TriageDataError", "load_examples", "load_triage"]
 SECOND_READER = "second-reader.json"
 LONG_ENOUGH = 7
 """Letters of a danger sign's word that is recognized with a slip in it; in shorter ones other words are too near."""
@@ -28,12 +29,12 @@ Classes = Mapping[str, tuple[str, ...]]
 
 
 def load_triage(directory: Path) -> TriageRules:
-    """The rules in a folder; TriageDataError names the file, the entry and the fault."""
+    """The rules in a folder; ContentError names the file, the entry and the fault."""
     data = Entries(directory)
     about = data.table("about")
     for key in ("version", "signed_by"):
         if not about.get(key):
-            raise TriageDataError(f"{directory}: [about] needs {key!r}")
+            raise ContentError(place_of(directory / ABOUT), "about", f"needs {key!r}")
     classes = _classes(data)
     shorthand = {" ".join(_words(typed)): tuple(_words(meant)) for typed, meant in data.table("shorthand").items()}
     compiler = Compiler(classes, {part.id: _range(part) for part in data.all("number")}, shorthand)
@@ -77,7 +78,7 @@ def _is_asked(rule: Rule) -> bool:
 
 
 def load_examples(directory: Path) -> list[Example]:
-    """The labelled messages of `examples/` in a triage folder; TriageDataError where a label is wrong."""
+    """The labelled messages of `examples/` in a triage folder; ContentError where a label is wrong."""
     languages = languages_of(directory)
     files = sorted((directory / "examples").glob("*.toml"))
     return [example for file in files for example in _examples(file, languages)]
@@ -88,9 +89,12 @@ def load_second_reader(directory: Path) -> SecondReader | None:
     file = directory / SECOND_READER
     if not file.exists():
         return None
-    raw = json.loads(file.read_text(encoding="utf-8"))
-    weights = {name: value / 1000 for name, value in raw["weights"].items()}
-    return SecondReader(weights, float(raw["bias"]), float(raw["threshold"]))
+    try:
+        raw = json.loads(read_text(file))
+        weights = {name: value / 1000 for name, value in raw["weights"].items()}
+        return SecondReader(weights, float(raw["bias"]), float(raw["threshold"]))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        raise ContentError(place_of(file), "", "is not what `python -m bot.catalog.training` writes") from None
 
 
 def _words(text: str) -> Iterator[str]:
@@ -99,8 +103,9 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _examples(file: Path, languages: tuple[str, ...]) -> Iterator[Example]:
-    for entry in parsed(file).get("group", ()):
-        part = Part(file.name, f"group {entry.get('about', '(without about)')}", entry, languages)
+    for entry in tables(place_of(file), "group", parsed(file).get("group", [])):
+        part = Part(place_of(file), f"group {entry.get('about', '(without about)')}", entry, languages)
+        part.check(dict.fromkeys(("accepts", *languages), WORDS))
         tier = part.tier(entry.get("tier"))
         accepts = frozenset(part.tier(word) for word in entry.get("accepts", ()))
         for language in languages:
@@ -112,14 +117,13 @@ def _classes(data: Entries) -> dict[str, tuple[str, ...]]:
     try:
         return expand_classes({part.id: tuple(part.phrases()) for part in data.all("class")})
     except PhraseError as error:
-        raise TriageDataError(f"word classes: {error}") from error
+        raise ContentError("triage", "class", str(error)) from error
 
 
 def _range(part: Part) -> Range:
-    try:
-        return Range(float(part.entry["from"]), float(part.entry["to"]), bool(part.entry.get("decimal")))
-    except (KeyError, TypeError, ValueError) as error:
-        raise part.fault("needs numbers `from` and `to`") from error
+    if not {"from", "to"} <= part.entry.keys():
+        raise part.fault("needs `from` and `to`")
+    return Range(part.entry["from"], part.entry["to"], bool(part.entry.get("decimal")))
 
 
 def _patterns(data: Entries, compiler: Compiler) -> list[Pattern]:
@@ -171,11 +175,14 @@ def _question(part: Part) -> Question:
 
 def _unplaced(data: Entries, classes: Classes) -> Unplaced:
     raw = data.table("unplaced")
+    ask = raw.get("ask", "")
+    if ask and ask not in {question.id for question in data.all("question")}:
+        raise ContentError("triage", "unplaced", f"no such question: {ask!r}")
     return Unplaced(
-        strange_share=float(raw.get("strange_share", 0.5)),
-        strange_words=int(raw.get("strange_words", 1)),
+        strange_share=raw.get("strange_share", 0.5),
+        strange_words=raw.get("strange_words", 1),
         worrying=frozenset(classes.get("worrying", ())),
-        ask=str(raw.get("ask", "")),
+        ask=ask,
         regions=frozenset(raw.get("regions", ())),
     )
 

@@ -19,7 +19,7 @@ def concept_of(part: Part) -> Concept:
         part.id,
         str(entry.get("source", "")),
         entry.get("risk"),
-        longest=int(entry.get("longest", _ANY_LENGTH)),
+        longest=entry.get("longest", _ANY_LENGTH),
         good=bool(entry.get("good")),
         mention=bool(entry.get("mention")),
         plan=bool(entry.get("plan")),
@@ -62,11 +62,7 @@ def named(part: Part, names: Iterable[str], concepts: Mapping[str, Concept]) -> 
 
 def _hours(part: Part) -> tuple[float, float] | None:
     hours = part.entry.get("hours")
-    if hours is None:
-        return None
-    if not isinstance(hours, list) or len(hours) != 2:
-        raise part.fault("hours is a list of two numbers, from and to")
-    return float(hours[0]), float(hours[1])
+    return (hours[0], hours[1]) if hours else None
 
 
 def rule_of(part: Part, data: Entries, concepts: Mapping[str, Concept]) -> Rule:
@@ -101,6 +97,8 @@ def rules_by_concept(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
 def raise_of(part: Part, concepts: Mapping[str, Concept]) -> Raise:
     """What an entry says a known risk, region or time makes worse."""
     entry = part.entry
+    if not entry.get("concepts"):
+        raise part.fault("needs concepts")
     return Raise(
         id=part.id,
         source=str(entry.get("source", "")),
@@ -108,7 +106,7 @@ def raise_of(part: Part, concepts: Mapping[str, Concept]) -> Raise:
         regions=frozenset(entry.get("regions", ())),
         risks=frozenset(entry.get("risks", ())),
         hours=_hours(part),
-        by=int(entry.get("by", 0)),
+        by=entry.get("by", 0),
         floor=part.tier(entry.get("to", "expected")),
         reason=part.reason(),
     )

@@ -1,11 +1,11 @@
 """Loads messages/vocabulary/: the words people may type, of every language together."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from bot.catalog.entries import Entry, parsed, place_of
 from bot.catalog.errors import CatalogError
 from bot.domain.protocol import REGIONS, RISKS, SIDES
 from bot.domain.typed_words import without_signs
@@ -54,10 +54,10 @@ def _score(number: str) -> int:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogError(f"vocabulary/{path.name}: {error}") from None
+    content = parsed(path)
+    for heading, table in content.items():
+        Entry(place_of(path), heading, table)
+    return content
 
 
 def _meanings(heading: str, read: Mapping[str, dict[str, Any]], folding: Callable[[str], str] = fold) -> dict[str, str]:

@@ -12,11 +12,14 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.syntax import FluentParser, ast
 
+from bot.catalog.entries import read_text
+from bot.catalog.errors import CatalogError
+
 REFERENCE = "en"
 """The language that has every sentence; the others are held against it."""
 
 
-class WordingError(Exception):
+class WordingError(CatalogError):
     """A wording file is broken, or lacks a sentence or a value that was asked for."""
 
 
@@ -161,12 +164,17 @@ def listed(language: str, items: Iterable[str]) -> str:
     return format_list(list(items), locale=language)
 
 
+def languages_under(directory: Path) -> list[str]:
+    """The languages there are wording files in."""
+    return sorted({path.parent.name for path in directory.glob("*/*.ftl")})
+
+
 def load_wording(directory: Path, *besides: Path) -> Wording:
     """All languages under `directory` (one folder each); `besides` stand in for sentences it lacks.
 
-    Raises WordingError naming file, line and fault.
+    Raises CatalogError naming file, line and fault.
     """
-    languages = [folder.name for folder in sorted(directory.iterdir()) if any(folder.glob("*.ftl"))]
+    languages = languages_under(directory)
     if REFERENCE not in languages:
         raise WordingError(f"{directory}: no folder {REFERENCE}/ with wording files")
     places = [directory, *besides]
@@ -178,7 +186,7 @@ def _bundle(folder: Path) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False, functions={"THE": _the})
     seen: dict[str, str] = {}
     for path in sorted(folder.glob("*.ftl")):
-        source = path.read_text(encoding="utf-8")
+        source = read_text(path)
         for entry in FluentParser().parse(source).body:
             _check_entry(entry, source, path, seen)
         bundle.add_resource(FluentResource(source))

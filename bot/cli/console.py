@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import typer
 
 from bot.catalog import CatalogError
-from bot.catalog.places import PlaceError, shipped
-from bot.catalog.wording import Wording, WordingError, load_wording
+from bot.catalog.places import shipped
+from bot.catalog.wording import Wording, load_wording
 from bot.domain.data_key import UnreadableError
 from bot.settings import SettingsError
 
@@ -53,7 +53,7 @@ def explained() -> Iterator[None]:
         yield
     except SettingsError as error:
         fail("\n".join(error.lines))
-    except (CatalogError, PlaceError, WordingError) as error:
+    except CatalogError as error:
         fail(str(error))
     except UnreadableError:
         fail(sentence("console-check-data-key-bad"))

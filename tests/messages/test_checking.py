@@ -1,5 +1,6 @@
 """What `messages check` finds in a clinic's own copy, and what it tells about it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -111,8 +112,38 @@ def said(folder: Path, language: str, key: str) -> str:
 
 def test_a_wrong_label_is_named(own: Path) -> None:
     change(own / "triage" / "examples" / "own.toml", '"emergency"', '"dire"')
-    with pytest.raises(CatalogError, match=r"own\.toml, group .*no such tier: 'dire'"):
+    with pytest.raises(CatalogError, match=r"own\.toml: group .*no such tier: 'dire'"):
         check(own)
+
+
+@pytest.mark.parametrize("file", ["en/buttons.ftl", "wording.toml", "vocabulary/es.toml", "triage/cues.toml"])
+def test_a_file_not_saved_as_utf_8_is_named_with_the_line(own: Path, file: str) -> None:
+    path = own / file
+    path.write_bytes(b"# first\n# caf\xe9\n" + path.read_bytes())
+    with pytest.raises(CatalogError, match=f"{file.split('/')[-1]}: line 2 is not saved as UTF-8"):
+        check(own)
+
+
+def test_a_copy_without_rules_of_wording_is_told_so(own: Path) -> None:
+    (own / "wording.toml").unlink()
+    with pytest.raises(CatalogError, match=r"wording\.toml: cannot be read"):
+        check(own)
+
+
+def test_a_list_where_a_table_of_typed_words_belongs_is_named(own: Path) -> None:
+    (own / "vocabulary" / "fr.toml").write_text("typed = []\n")
+    with pytest.raises(CatalogError, match=r"vocabulary/fr\.toml: typed: is not a table"):
+        load(own)
+
+
+def test_a_protocol_that_could_not_ask_for_side_effects_is_refused(own: Path) -> None:
+    file = own / "protocols" / "standard.toml"
+    kept = re.sub(
+        r'\[\[question\]\]\nid = "symptoms".*?(?=\[\[question)', "", file.read_text(encoding="utf-8"), flags=re.S
+    )
+    file.write_text(kept.replace('"symptoms"', '"infection"'), encoding="utf-8")
+    with pytest.raises(CatalogError, match="needs a \\[\\[question\\]\\] symptoms"):
+        load(own)
 
 
 def test_a_typed_word_for_a_side_effect_nobody_asks_about_is_a_fault(own: Path) -> None:

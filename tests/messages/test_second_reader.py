@@ -1,8 +1,12 @@
 """The second reader learns from labelled messages and can only raise a doubt."""
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from bot.catalog.learning import threshold_for, train
+from bot.catalog.training import main
 from bot.catalog.triage import load_examples
 from bot.domain.triage import read
 from tests.domain.triage.rules_in_use import RULES, TRIAGE
@@ -18,6 +22,13 @@ def test_what_was_dangerous_in_the_examples_looks_worrying() -> None:
 
 def test_the_same_examples_make_the_same_reader() -> None:
     assert train(SAMPLES, threshold=0.0) == train(SAMPLES, threshold=0.0)
+
+
+def test_learning_from_a_folder_without_examples_is_explained_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(tmp_path)]) == 1
+    assert "no triage data" in capsys.readouterr().err
 
 
 def test_the_threshold_leaves_only_a_share_of_the_harmless_above_it() -> None:
