@@ -2,7 +2,7 @@
 ### Each says what is usual at this hour for this area, what to do now, and what would be a reason to write or call.
 
 reply-first-hours =
-    <b>Thank you. About this sore is common in the first hours after needles in your { $region }.</b>
+    <b>Thank you. About this sore is common in the first hours after needles in { THE($region) }.</b>
     It usually falls most between 6 and 12 hours, and most people are near 0 by the third day. Light movement is good; rest when you feel like it.
 
 reply-first-hours-high =
@@ -15,7 +15,7 @@ reply-first-day =
 
 reply-first-day-high =
     <b>Thank you. This is on the high side for the first day, and it should start to fall.</b>
-    Keep moving your { $region } lightly, nothing heavy.
+    Keep moving { THE($region) } lightly, nothing heavy.
 
 reply-second-day =
     <b>Thank you. Little soreness on the second day is how it usually goes for the { $region }.</b>
@@ -31,7 +31,7 @@ reply-third-day =
 
 reply-third-day-tail =
     <b>Thank you. A little soreness on the third day happens, and yours is falling.</b>
-    Keep moving your { $region } lightly, and build up step by step.
+    Keep moving { THE($region) } lightly, and build up step by step.
 
 reply-better =
     <b>Thank you. Your { $region } is less sore than before the session.</b>
@@ -48,7 +48,7 @@ reply-watch =
         [later] when it opens on { $opens }.
        *[unknown] as soon as it opens.
     }</b>
-    Until then: light movement only, nothing that makes your { $region } hurt more. If anything gets worse, call { $phone }. You do not need our permission.
+    Until then: light movement only, nothing that makes { THE($region) } hurt more. If anything gets worse, call { $phone }. You do not need our permission to call.
 
 reply-nothing =
     <b>Thank you. None of the warning signs, that is good to know.</b>
@@ -77,11 +77,11 @@ reply-follow-up-tail-7d = I will ask one more question on day seven, to be on th
 
 reply-reasons =
     <b>Write here or call { $phone }</b> if it climbs instead of falling, you get a fever{ $area ->
-        [thorax] { " " }or a new wet cough
+        [thorax] { " " }or a new cough
        *[limb] { "" }
     }, or a spot gets hot, red or swollen.
     <b>Call { $emergency } at once</b> for { $area ->
-        [thorax] trouble breathing, pain when you breathe in, chest pain, a new dry cough, coughing up blood, fainting, weakness or numbness, or heavy bleeding.
+        [thorax] trouble breathing, pain when you breathe in, chest pain, coughing up blood, fainting, weakness or numbness, or heavy bleeding.
         [trunk] trouble breathing, severe belly pain, weak or numb legs, numbness between the legs, trouble passing urine, or fainting.
         [jaw] trouble breathing or swallowing, swelling of face or throat, a drooping face, or fainting.
        *[limb] trouble breathing, chest pain, fainting, or an arm or leg that turns rock-hard, cold, pale or numb.
@@ -93,8 +93,8 @@ reply-closing = 👁 That was the last regular check-in. Keep an eye on the area
 
 ### The answer-dependent end of the restriction, as a reply
 
-reply-activity-clear = ✅ <b>Clear: the { $hours } hours without hard activity are over.</b> Start at about half of what you usually do, and stop if your { $region } hurts more.
-reply-activity-another-day = ⏳ <b>Give it another day.</b> The { $hours } hours are over, but your { $region } still needs rest: light movement today, then start easy.
+reply-activity-clear = ✅ <b>Clear: the { $hours } hours without hard activity are over.</b> Start at about half of what you usually do, and stop if { THE($region) } hurts more.
+reply-activity-another-day = ⏳ <b>Give it another day.</b> The { $hours } hours are over, but { THE($region) } still needs an easy day: light movement today, then start easy.
 reply-activity-talk = ☎️ <b>No hard activity until you have talked with { $clinic }:</b> { $phone }.
 
 reply-case-open = <b>Noted, thank you. What you reported before stays open:</b> a person at { $clinic } still has to talk with you. { $tier ->

@@ -17,7 +17,7 @@ check-in-so-far =
     }
 check-in-once-more = { $because ->
     [outage] <b>I was away for a while, and a press may have been lost.</b> { $clinic } asks once more; one answer is enough. Trouble breathing, chest pain or fainting: call { $emergency } now.
-    [worry] <b>How is it now?</b> { $clinic } has something to settle with you, so tips wait until then. Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
+    [worry] <b>How is it now?</b> { $clinic } is still looking into what you told us, so tips wait until then. Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
    *[late] <b>This comes later than planned, so only the question that matters most.</b> Trouble breathing, chest pain or fainting: call { $emergency } now, do not wait for a reply.
   }
 check-in-over = <b>This check-in has passed.</b> A newer one is further down.

@@ -187,7 +187,7 @@ preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) has joined.</b> The messages for { $area } have begun.
 therapist-risks-taken-over = Taken over from an earlier session: <b>{ $risks }</b>.
-therapist-rest-taken-over = The rest after the earlier session goes on longer, so it holds until { $until }.
+therapist-rest-taken-over = The restriction of the earlier session goes on longer, so it holds until { $until }.
 therapist-declined = { $name } ({ $code }) has said <b>No thanks</b>. No messages will be sent ({ $area }).
 therapist-stopped = { $name } ({ $code }) has stopped the messages.
 staff-patient-stopped = <b>{ $code } has stopped the messages.</b> The flag stays open. A reply to its card still reaches the patient.

@@ -27,10 +27,10 @@ emergency-overdose =
 emergency-again =
     🚨 <b>Have you called { $emergency }?</b> If not, please call now. Do not drive yourself, do not wait for us.
     Press the button once you are with help.
-with-help-thanks = <b>Good that you are with help.</b> Tell them about the needles: where, when, and any blood thinners. If the help goes away and it gets worse, call { $emergency } again.
+with-help-thanks = <b>Good that help is with you.</b> Tell them about the needles: where, when, and any blood thinners. If the help goes away and it gets worse, call { $emergency } again.
 with-help-erased = Nothing is kept here any more, so nobody is told. If the help goes away and it gets worse, call { $emergency } again.
 with-help-noted = ✅ <i>You are with help.</i>
-toast-with-help = Good that you are with help.
+toast-with-help = Good that help is with you.
 
 # $reachable says whether there is anybody of the team the bot can tell.
 urgent-open =
@@ -78,7 +78,7 @@ relay-to-patient =
 ### What a patient learns when staff close the case. $tier is the tier it had.
 
 flag-closed-reassured = <b>{ $clinic } has looked at this with you and closed it for now.</b> If it comes back or gets worse, write here or call { $phone }; in an emergency { $emergency }.
-flag-closed-self-care = <b>{ $clinic } has closed this with advice for you to follow.</b> If it does not get better as you were told, or gets worse, write here or call { $phone }; in an emergency { $emergency }.
+flag-closed-self-care = <b>{ $clinic } has closed this; please follow the advice they gave you.</b> If it does not get better as you were told, or gets worse, write here or call { $phone }; in an emergency { $emergency }.
 flag-closed-booked-in = <b>{ $clinic } has booked you in to look at this.</b> If it gets worse before then, do not wait: call { $phone }, in an emergency { $emergency }.
 flag-closed-sent-to-emergency = <b>{ $clinic } has noted that you are going to emergency care.</b> Please do go, even if it eases, and tell them about the needles. If you cannot get there: { $emergency }.
 flag-closed-could-not-reach = <b>{ $clinic } tried to reach you and could not.</b> Please call { $phone }. If it is bad or gets worse, call { $emergency }.

@@ -1,7 +1,7 @@
 ### Opening a link, agreeing, and what people are told whom the bot does not know.
 
 consent =
-    <b>{ $clinic } would like to accompany you after your dry needling</b> ({ $area }).
+    <b>{ $clinic } would like to stay in touch with you after your dry needling</b> ({ $area }).
     Over about three days you get a few automated messages: reminders, and short questions about how the area feels. You can stop them at any time.
 consent-emergency =
     ⚠️ This is <b>not an emergency service</b> and it is not watched around the clock. If you have trouble breathing, chest pain, weakness, fainting, heavy bleeding or feel very unwell, <b>call { $emergency } now</b>. Do not wait for a reply.
@@ -14,7 +14,7 @@ consent-declined =
 
 joined =
     <b>Thank you, you are all set.</b> { $restriction ->
-        [over] The hours of rest after your session ({ $area }) are over.
+        [over] The time without hard activity after your session ({ $area }) is over.
        *[running] Until { $until }, please avoid anything strenuous ({ $area }).
     }
     Write here whenever something worries you. /status shows what comes next, /help everything else, /stop ends the messages. In an emergency call { $emergency }.
@@ -49,7 +49,7 @@ button-other-person = No, someone else's
 invited =
     <b>Nothing has started yet: your invitation waits for your answer.</b> Please read it and press one of the two buttons.
 invited-before =
-    <b>Nothing has started yet: your invitation, further up, waits for your answer.</b> If you agree, I write to you after your session and you can write here whenever something worries you. Please press one of the two buttons: writing it is not enough.
+    <b>Nothing has started yet: your invitation, further up, waits for your answer.</b> If you agree, I write to you over the next days and you can write here whenever something worries you. Please press one of the two buttons: writing it is not enough.
     Until then nobody at { $clinic } reads what you write here: call { $phone }; in an emergency call { $emergency }.
 
 stranger =

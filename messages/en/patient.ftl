@@ -23,11 +23,11 @@ status-nothing-planned =
     { $restriction }
 status-restriction = { $over ->
     [talk] Please talk with { $clinic } before any hard activity: { $phone }.
-    [yes] The hours of rest ended { $until }.
+    [yes] The time without hard activity ended { $until }.
    *[no] Please avoid anything strenuous until { $until }.
   }
 status-paused =
-    <b>Your messages are paused</b> ({ $area }). /resume takes them up again. I still read what you write.
+    <b>Your messages are paused</b> ({ $area }). /resume starts them again. I still read what you write.
     { $restriction }
 status-over = <b>No aftercare is running for you.</b> If something worries you, call { $clinic }: { $phone }. In an emergency call { $emergency }.
 
@@ -40,12 +40,12 @@ case-still-open = <b>What you reported is still open:</b> a person at { $clinic 
 paused =
     <b>Paused.</b> You get no reminders and no questions until you send /resume.
     If something worries you, write here all the same. In an emergency call { $emergency }.
-paused-already = Your messages are paused already. /resume takes them up again.
+paused-already = Your messages are paused already. /resume starts them again.
 nothing-to-pause = There is nothing to pause: no messages are planned for you.
 resumed = <b>Welcome back.</b> The next message comes on { $next }. /status shows them all.
 resumed-too-late = <b>Your aftercare has ended in the meantime</b>, so nothing more will be sent. If something worries you, write here or call { $clinic }: { $phone }.
 running-already = Your messages are running. /status shows what comes next.
-nothing-to-resume = There is nothing to take up again. For a new session, { $clinic } gives you a new link: { $phone }.
+nothing-to-resume = There is nothing to resume. For a new session, { $clinic } gives you a new link: { $phone }.
 
 stopped =
     <b>Stopped. You will get no more messages.</b>

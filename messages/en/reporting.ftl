@@ -23,16 +23,16 @@ report-expected-nausea = <b>Thank you. Feeling a little sick can come on the fir
 report-expected-headache = <b>Thank you. A mild headache can come on the first day.</b> If it is sudden and severe, or comes with fever, vomiting, a stiff neck or trouble seeing, call { $emergency }.
 report-expected-tingling = <b>Thank you. Tingling often fades within a day.</b> If it stays, or a limb gets weak, write here the same day.
 report-expected-sore = { $day ->
-    [1] <b>Thank you. Being sore is common on the first day</b> (treated area: { $region }); most people are near 0 by the third day.
-    [2] <b>Thank you. Some soreness is common on the first day or two</b> (treated area: { $region }); most people are near 0 by the third day.
-   *[other] <b>Thank you, noted</b> (treated area: { $region }). By the third day most people feel little or nothing; if yours is not falling, tell me a number from 0 to 10.
+    [1] <b>Thank you. Soreness in { THE($region) } is common on the first day</b>; most people are near 0 by the third day.
+    [2] <b>Thank you. Some soreness in { THE($region) } is common on the first day or two</b>; most people are near 0 by the third day.
+   *[other] <b>Thank you, noted what you feel in { THE($region) }.</b> By the third day most people feel little or nothing; if yours is not falling, tell me a number from 0 to 10.
   } Move gently; a walk is fine. If it climbs, write here or call { $phone }.
 
 report-watch = { $day ->
     [today] <b>Thank you. { $clinic } will look at this today.</b>
     [later] <b>Thank you. { $clinic } will look at this when it opens on { $opens }.</b>
    *[unknown] <b>Thank you. { $clinic } has this on its list.</b>
-  } If anything gets worse, call { $phone }, in an emergency { $emergency }. You do not need our permission.
+  } If anything gets worse, call { $phone }, in an emergency { $emergency }. You do not need our permission to call.
 report-passed-on = { $tier ->
     [emergency] <b>If nobody is helping you yet, call { $emergency } now. Do not wait for an answer here.</b> I am passing this on to { $who } at { $clinic }.
    *[other] I am passing this on to <b>{ $who }</b> at { $clinic }. If it gets worse, do not wait for an answer: { $phone }, in an emergency { $emergency }.

@@ -13,7 +13,7 @@ reply-first-day =
     Al tercer día la mayoría está cerca de 0. Muévase con suavidad; un paseo va bien.
 
 reply-first-day-high =
-    <b>Gracias. Es algo alta para el primer día y debería empezar a bajar.</b>
+    <b>Gracias. La molestia es algo alta para el primer día y debería empezar a bajar.</b>
     Siga moviendo { THE($region) } con suavidad, sin esfuerzos.
 
 reply-second-day =
@@ -47,7 +47,7 @@ reply-watch =
         [later] cuando vuelva a abrir, el { $opens }.
        *[unknown] en cuanto abra.
     }</b>
-    Mientras tanto: solo movimiento suave, nada que aumente el dolor en { THE($region) }. Si algo empeora, llame al { $phone }. No necesita nuestro permiso.
+    Mientras tanto: solo movimiento suave, nada que aumente el dolor en { THE($region) }. Si algo empeora, llame al { $phone }. No necesita nuestro permiso para llamar.
 
 reply-nothing =
     <b>Gracias. Ninguna de las señales de aviso, es bueno saberlo.</b>
@@ -76,11 +76,11 @@ reply-follow-up-tail-7d = Le haré una pregunta más el séptimo día, por segur
 
 reply-reasons =
     <b>Escriba aquí o llame al { $phone }</b> si aumenta en vez de bajar, tiene fiebre{ $area ->
-        [thorax] , tos nueva con flemas
+        [thorax] , tos nueva
        *[limb] { "" }
     } o alguna zona se pone caliente, roja o hinchada.
     <b>Llame enseguida al { $emergency }</b> si tiene { $area ->
-        [thorax] falta de aire, dolor al respirar, dolor de pecho, tos seca nueva, tos con sangre, un desmayo, debilidad o adormecimiento, o sangrado abundante.
+        [thorax] falta de aire, dolor al respirar, dolor de pecho, tos con sangre, un desmayo, debilidad o adormecimiento, o sangrado abundante.
         [trunk] falta de aire, dolor fuerte de vientre, piernas débiles o dormidas, adormecimiento entre las piernas, dificultad para orinar o un desmayo.
         [jaw] dificultad para respirar o tragar, hinchazón de la cara o la garganta, la cara caída o un desmayo.
        *[limb] falta de aire, dolor de pecho, un desmayo, o un brazo o una pierna que se pone muy dura, fría, pálida o dormida.

@@ -17,7 +17,7 @@ check-in-so-far =
     }
 check-in-once-more = { $because ->
     [outage] <b>He estado un rato sin conexión y puede haberse perdido alguna respuesta.</b> { $clinic } le pregunta otra vez; basta con responder una. Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }.
-    [worry] <b>¿Cómo está ahora?</b> { $clinic } tiene algo pendiente con usted, así que los consejos esperan hasta entonces. Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }; no espere respuesta.
+    [worry] <b>¿Cómo está ahora?</b> { $clinic } sigue pendiente de lo que nos contó, así que los consejos esperan hasta entonces. Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }; no espere respuesta.
    *[late] <b>Esto llega más tarde de lo previsto, así que solo va la pregunta más importante.</b> Si le cuesta respirar, le duele el pecho o se desmaya, llame ya al { $emergency }; no espere respuesta.
   }
 check-in-over = <b>Este control ya pasó.</b> Más abajo tiene uno más reciente.

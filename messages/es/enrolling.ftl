@@ -187,7 +187,7 @@ preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) se ha unido.</b> Los mensajes ({ $area }) han empezado.
 therapist-risks-taken-over = Tomado de una sesión anterior: <b>{ $risks }</b>.
-therapist-rest-taken-over = El reposo de la sesión anterior dura más, así que vale hasta el { $until }.
+therapist-rest-taken-over = La restricción de la sesión anterior dura más, así que vale hasta el { $until }.
 therapist-declined = { $name } ({ $code }) ha pulsado <b>No, gracias</b>. No se enviará ningún mensaje ({ $area }).
 therapist-stopped = { $name } ({ $code }) ha detenido los mensajes.
 staff-patient-stopped = <b>{ $code } ha detenido los mensajes.</b> El aviso sigue abierto. Si responde a su tarjeta, al paciente todavía le llega.

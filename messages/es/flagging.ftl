@@ -78,7 +78,7 @@ relay-to-patient =
 ### Lo que sabe el paciente cuando el equipo cierra el caso. $tier es el nivel que tenía.
 
 flag-closed-reassured = <b>{ $clinic } lo ha revisado con usted y lo cierra por ahora.</b> Si vuelve o empeora, escriba aquí o llame al { $phone }; en una emergencia, al { $emergency }.
-flag-closed-self-care = <b>{ $clinic } lo cierra con consejos que seguir.</b> Si no mejora como le dijeron, o empeora, escriba aquí o llame al { $phone }; en una emergencia, al { $emergency }.
+flag-closed-self-care = <b>{ $clinic } lo da por cerrado; siga, por favor, los consejos que le dieron.</b> Si no mejora como le dijeron, o empeora, escriba aquí o llame al { $phone }; en una emergencia, al { $emergency }.
 flag-closed-booked-in = <b>{ $clinic } le ha dado cita para verlo.</b> Si empeora antes, no espere: llame al { $phone }; en una emergencia, al { $emergency }.
 flag-closed-sent-to-emergency = <b>{ $clinic } ha anotado que usted va a urgencias.</b> Vaya, por favor, aunque se alivie, y diga lo de las agujas. Si no puede llegar: { $emergency }.
 flag-closed-could-not-reach = <b>{ $clinic } ha intentado hablar con usted y no lo ha conseguido.</b> Llame al { $phone }, por favor. Si está mal o empeora, llame al { $emergency }.

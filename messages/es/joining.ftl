@@ -14,7 +14,7 @@ consent-declined =
 
 joined =
     <b>Gracias, ya está todo listo.</b> { $restriction ->
-        [over] Las horas de reposo tras su sesión ({ $area }) ya han pasado.
+        [over] El tiempo sin esfuerzos tras su sesión ({ $area }) ya ha pasado.
        *[running] Hasta el { $until }, evite los esfuerzos ({ $area }).
     }
     Escriba aquí siempre que algo le preocupe. /status muestra lo que viene, /help todo lo demás, /stop detiene los mensajes. En una emergencia llame al { $emergency }.
@@ -49,7 +49,7 @@ button-other-person = No, de otra persona
 invited =
     <b>Todavía no ha empezado nada: su invitación espera su respuesta.</b> Léala, por favor, y pulse uno de los dos botones.
 invited-before =
-    <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo después de su sesión y puede escribir aquí siempre que algo le preocupe. Pulse, por favor, uno de los dos botones: escribirlo no basta.
+    <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo en los próximos días y puede escribir aquí siempre que algo le preocupe. Pulse, por favor, uno de los dos botones: escribirlo no basta.
     Hasta entonces nadie de { $clinic } lee lo que escriba aquí: llame al { $phone }; en una emergencia, al { $emergency }.
 
 stranger =

@@ -23,7 +23,7 @@ status-nothing-planned =
     { $restriction }
 status-restriction = { $over ->
     [talk] Hable con { $clinic } antes de cualquier esfuerzo: { $phone }.
-    [yes] Las horas de reposo terminaron el { $until }.
+    [yes] El tiempo sin esfuerzos terminó el { $until }.
    *[no] Evite los esfuerzos hasta el { $until }.
   }
 status-paused =

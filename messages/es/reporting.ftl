@@ -32,7 +32,7 @@ report-watch = { $day ->
     [today] <b>Gracias. { $clinic } lo mirará hoy.</b>
     [later] <b>Gracias. { $clinic } lo mirará cuando abra, el { $opens }.</b>
    *[unknown] <b>Gracias. { $clinic } lo tiene en su lista.</b>
-  } Si algo empeora, llame al { $phone }; en una emergencia, al { $emergency }. No necesita nuestro permiso.
+  } Si algo empeora, llame al { $phone }; en una emergencia, al { $emergency }. No necesita nuestro permiso para llamar.
 report-passed-on = { $tier ->
     [emergency] <b>Si todavía no le está ayudando nadie, llame ya al { $emergency }. No espere respuesta aquí.</b> Se lo paso a { $who }, de { $clinic }.
    *[other] Se lo estoy pasando a <b>{ $who }</b>, de { $clinic }. Si empeora, no espere respuesta: { $phone }; en una emergencia, { $emergency }.
