@@ -8,9 +8,8 @@ from sqlmodel import Session
 from bot.domain.protocol import Protocol, Question
 from bot.domain.status import Lane
 from bot.domain.tiers import Tier
-from bot.services.cards import Paragraph
 from bot.services.course import signed_label, signs_of
-from bot.services.saying import Argument, Button, Buttons, When, Words, listing, phrase, rewrite
+from bot.services.saying import Argument, Button, Buttons, Paragraph, When, Words, listing, phrase, rewrite
 from bot.storage import check_ins
 from bot.storage.tables import CheckIn, OutboxMessage, Patient
 

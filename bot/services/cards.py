@@ -3,7 +3,7 @@
 A card never holds a name: it names the patient by code. Patients' words stand only in the sealed content of its row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -21,6 +21,7 @@ from bot.services.saying import (
     Argument,
     Button,
     Buttons,
+    Paragraph,
     When,
     Words,
     area,
@@ -43,7 +44,6 @@ _TOLD_IN_HOURS = 120
 """Minutes from which on it is told in hours how long nobody has taken a flag."""
 _NOT_BY_CHAT = Tier.EMERGENCY
 """Flags of this tier are not closed by chat alone (clinical fact base 3.4)."""
-Paragraph = tuple[str, Mapping[str, Argument]]
 
 
 def post(

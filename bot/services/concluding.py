@@ -9,12 +9,11 @@ from bot.domain.answers import Judgement, reply_keys
 from bot.domain.status import CheckInState
 from bot.domain.tiers import Tier
 from bot.services import advising, asking, flagging, last_answers, tapering
-from bot.services.cards import Paragraph
 from bot.services.cases import Case, case_of, stands
 from bot.services.course import signs_of
 from bot.services.planning import protocol_of
 from bot.services.practice import Practice
-from bot.services.saying import Argument, area
+from bot.services.saying import Argument, Paragraph, area
 from bot.storage import check_ins, plans, reports
 from bot.storage.tables import CheckIn, Enrollment, Flag, OutboxMessage, Report
 

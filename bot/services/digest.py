@@ -13,7 +13,7 @@ from bot.services.acknowledging import acting, the_flag
 from bot.services.destinations import staff_chats
 from bot.services.practice import Practice
 from bot.services.reasons import reasons
-from bot.services.saying import About, Argument, Buttons, When, Words, area, say
+from bot.services.saying import About, Argument, Buttons, Paragraph, When, Words, area, say
 from bot.storage import check_ins, flags, reports, timers
 from bot.storage.tables import Enrollment, Flag, Member, Patient
 
@@ -90,13 +90,13 @@ def _digest(db: Session, practice: Practice, unsettled: Sequence[Flag], silent: 
     return Words("digest", head, paragraphs, _show_buttons(db, unsettled))
 
 
-def _lines(db: Session, practice: Practice, unsettled: Sequence[Flag], now: datetime) -> list[cards.Paragraph]:
+def _lines(db: Session, practice: Practice, unsettled: Sequence[Flag], now: datetime) -> list[Paragraph]:
     lines = [_line(db, practice, flag, now) for flag in unsettled[:_LISTED]]
     left = len(unsettled) - len(lines)
     return [*lines, ("flags-more", {"count": left})] if left else lines
 
 
-def _line(db: Session, practice: Practice, flag: Flag, now: datetime) -> cards.Paragraph:
+def _line(db: Session, practice: Practice, flag: Flag, now: datetime) -> Paragraph:
     patient = db.get_one(Patient, flag.patient_id)
     enrollment = db.get(Enrollment, flag.enrollment_id) if flag.enrollment_id else None
     taken_by = db.get(Member, flag.acknowledged_by) if flag.acknowledged_by else None

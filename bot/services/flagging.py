@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from bot.domain.dangers import dangers_of
+from bot.domain.silence import SILENCE_RULES
 from bot.domain.status import FlagState
 from bot.domain.tiers import Tier
 from bot.domain.vocabulary import fold
@@ -14,6 +15,7 @@ from bot.services.practice import Practice
 from bot.storage import flags, reports
 from bot.storage.tables import Flag, Report
 
+SILENCE, ANSWERED_SINCE = "silence", "answered-since"
 SAME_WORDS_AGAIN_AFTER = timedelta(minutes=10)
 """So long after them the same words tell staff that it goes on."""
 
@@ -57,8 +59,7 @@ def _opened(db: Session, practice: Practice, case: Case, report: Report, now: da
 def _joined(db: Session, practice: Practice, case: Case, flag: Flag, report: Report, now: datetime) -> None:
     _attach(db, flag, report)
     is_other = _is_other_danger(practice, flag, report)
-    if report.tier >= Tier.WATCH:
-        flag.rules = list(dict.fromkeys([*report.rules, *flag.rules]))
+    _give_reasons(flag, report)
     if report.tier > flag.tier or is_other:
         _raise(db, practice, case, flag, report, now)
         return
@@ -68,6 +69,15 @@ def _joined(db: Session, practice: Practice, case: Case, flag: Flag, report: Rep
         telling_staff.added(db, flag, case.patient, report, now)
     if report.tier == Tier.EMERGENCY:
         safety.send(db, practice, case, flag, report, now)
+
+
+def _give_reasons(flag: Flag, report: Report) -> None:
+    """Add why; that somebody was silent is no reason any more once they have said something."""
+    before = [rule for rule in flag.rules if report.source == SILENCE or rule not in SILENCE_RULES]
+    if report.tier >= Tier.WATCH:
+        flag.rules = list(dict.fromkeys([*report.rules, *before]))
+    else:
+        flag.rules = before or [ANSWERED_SINCE]
 
 
 def _is_said_again(db: Session, flag: Flag, report: Report) -> bool:

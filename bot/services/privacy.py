@@ -10,7 +10,7 @@ from bot.domain.tiers import Tier
 from bot.services.ending import end
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Argument, Button, Words, area, at, lines, listing, phrase, words
+from bot.services.saying import Argument, Button, Paragraph, Words, area, at, lines, listing, phrase, words
 from bot.services.stopping import tell_staff
 from bot.storage import enrollments, erasing, flags, members, records
 from bot.storage.tables import CheckIn, Enrollment, Patient, Report
@@ -18,7 +18,6 @@ from bot.storage.tables import CheckIn, Enrollment, Patient, Report
 _LINES = 12
 _LETTERS = 2500
 """How much goes into one message: below Telegram's 4,096 letters with all that stands around it."""
-Paragraph = tuple[str, dict[str, Argument]]
 
 
 def explain(practice: Practice) -> Words:

@@ -7,7 +7,7 @@ from bot.services.practice import Practice
 from bot.services.saying import Argument, phrase, worded
 
 MOST = 6
-VAGUE = ("-named", "-mentioned")
+VAGUE = ("-named", "-mentioned", "-word")
 """Rules whose ids end so only find that breath, chest or throat is spoken of."""
 
 

@@ -1,5 +1,6 @@
 """The short answer to what a patient wrote when it is no emergency: passed on, looked at when, or a kind word."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -10,7 +11,7 @@ from bot.services import advising
 from bot.services.cases import Case, stands
 from bot.services.planning import listens_until
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, area, say
+from bot.services.saying import About, Argument, Paragraph, When, Words, area, say
 from bot.storage import outbox
 from bot.storage.tables import Flag, Member, Report
 
@@ -20,6 +21,11 @@ _FITTING = {
     "itch": "itch-local", "nausea": "nausea", "headache": "headache", "tingling": "tingling", "well": "well",
 }  # fmt: skip
 """What an everyday rule is answered with; the first one that decided counts."""
+_ADVICE = {
+    "dizzy": "faintness", "near-faint": "faintness", "tingling": "tingling", "headache": "headache",
+    "nausea": "nausea", "low-mood": "tearful",
+}  # fmt: skip
+"""What to do meanwhile, for a rule that staff look at later: the advice that the button of the same sign gives."""
 _BETTER = {"well", "going-down"}
 """Concepts that say how the patient is; thanks without them is only thanks."""
 _MORE_FITTING = {("sore", "cried"): "cried", ("sore", "tired"): "tired"}
@@ -51,8 +57,13 @@ def _words(db: Session, practice: Practice, case: Case, report: Report, flag: Fl
     if flag is not None and flag.tier >= Tier.URGENT:
         return Words("report-added", {"tier": stands(flag)})
     if report.tier >= Tier.WATCH:
-        return Words("report-watch", advising.looked_at(practice, now))
+        return Words("report-watch", advising.looked_at(practice, now), _advice(report))
     return _expected(db, practice, case, report, now)
+
+
+def _advice(report: Report) -> Sequence[Paragraph]:
+    rules = (rule.partition("@")[0] for rule in report.rules)
+    return [(f"advice-{_ADVICE[rule]}", {}) for rule in rules if rule in _ADVICE][:1]
 
 
 def _expected(db: Session, practice: Practice, case: Case, report: Report, now: datetime) -> Words:

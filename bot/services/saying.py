@@ -90,13 +90,17 @@ class About:
     kind: str | None = None
 
 
+Paragraph = tuple[str, Mapping[str, Argument]]
+"""A wording key and its arguments."""
+
+
 @dataclass(frozen=True)
 class Words:
     """What a message says: wording key, arguments, further paragraphs, buttons, picture."""
 
     template: str
     args: Mapping[str, Argument] = field(default_factory=dict)
-    more: Sequence[tuple[str, Mapping[str, Argument]]] = ()
+    more: Sequence[Paragraph] = ()
     buttons: Buttons = ()
     qr: str | None = None
     language: str | None = None

@@ -207,6 +207,7 @@ patient-found = 📶 { $code } can be reached again.
 ### Reasons that no rule file holds
 
 rule-media = Sent something that cannot be read here
+rule-answered-since = Did not answer at first, and has answered since
 rule-asks-to-stop = Asks for no more messages
 rule-media-near-lung = Sent something that cannot be read here, within 24 hours of needles near the lung
 rule-silent-open-flag = No answer although a case is open: phone now

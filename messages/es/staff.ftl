@@ -207,6 +207,7 @@ patient-found = 📶 Vuelve a ser posible contactar con { $code }.
 ### Motivos que no están en ningún fichero de reglas
 
 rule-media = Envió algo que aquí no se puede leer
+rule-answered-since = Al principio no respondió; después sí
 rule-asks-to-stop = Pide no recibir más mensajes
 rule-media-near-lung = Envió algo que aquí no se puede leer, en las 24 horas tras punción cerca del pulmón
 rule-silent-open-flag = Sin respuesta aunque hay un caso abierto: llamar ya

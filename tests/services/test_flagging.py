@@ -229,3 +229,16 @@ def test_nobody_is_asked_once_the_case_is_closed(desk: Desk, ada: Person, nora: 
 
     desk.passes(hours=5)
     assert asked_about(desk, nora) == asked_about(desk, olga) == 0
+
+
+@pytest.mark.parametrize(
+    ("tier", "rule", "why"), [(Tier.EXPECTED, "everyday", "answered-since"), (Tier.WATCH, "dizzy", "dizzy")]
+)
+def test_silence_is_no_reason_any_more_once_the_patient_has_said_something(
+    desk: Desk, practice: Practice, ada: Person, tier: Tier, rule: str, why: str
+) -> None:
+    with desk.looking() as db:
+        flag = flag_up(db, practice, Tier.WATCH, rule="silent-region")
+        case = case_of(db, db.exec(select(Patient)).one())
+        flagging.take_up(db, practice, case, reported(db, case, tier, rule=rule), MONDAY)
+        assert flag.rules == [why]

@@ -45,3 +45,10 @@ def test_whoever_writes_no_more_than_stop_is_told_how(ada: Person, nora: Person,
     assert not ada.last.buttons
     nora.says("/flags")
     assert "No open cases" in nora.last.text
+
+
+def test_a_worry_for_later_comes_with_what_to_do_meanwhile(ada: Person, nora: Person) -> None:
+    ada.says("I feel a bit dizzy")
+
+    assert "will look at this" in ada.last.text, ada.transcript
+    assert "do not drive" in ada.last.text
