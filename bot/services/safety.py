@@ -14,7 +14,21 @@ from bot.services.elsewhere import other_sessions
 from bot.services.escalating import telling
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, Button, When, Words, also, area, in_full, rewrite, say, words, words_of
+from bot.services.saying import (
+    About,
+    Argument,
+    Button,
+    Paragraph,
+    When,
+    Words,
+    also,
+    area,
+    in_full,
+    rewrite,
+    say,
+    words,
+    words_of,
+)
 from bot.storage import flags, outbox
 from bot.storage.tables import Flag, OutboxMessage, Patient, Report
 
@@ -66,10 +80,10 @@ def text(db: Session, practice: Practice, case: Case, flag: Flag, report: Report
             "pregnant": "yes" if "pregnant" in enrollment.risks else "no",
         }
     others = other_sessions(db, practice, enrollment, now) if enrollment else []
-    also_there = [
+    also_there: list[Paragraph] = [
         ("emergency-also", {"area": area(one.region, one.side), "at": in_full(one.ended_at)}) for one in others
     ]
-    return Words("emergency", args, also_there, buttons)
+    return Words("emergency", args, [*also_there, ("emergency-press", {})], buttons)
 
 
 def _short(flag: Flag) -> Words:

@@ -77,11 +77,11 @@ reply-follow-up-tail-7d = I will ask one more question on day seven, to be on th
 
 reply-reasons =
     <b>Write here or call { $phone }</b> if it climbs instead of falling, you get a fever{ $area ->
-        [thorax] { " " }or a new cough
+        [thorax] { " " }or a new wet cough
        *[limb] { "" }
     }, or a spot gets hot, red or swollen.
     <b>Call { $emergency } at once</b> for { $area ->
-        [thorax] trouble breathing, pain when you breathe in, chest pain, coughing up blood, fainting, weakness or numbness, or heavy bleeding.
+        [thorax] trouble breathing, pain when you breathe in, chest pain, a new dry cough, coughing up blood, fainting, weakness or numbness, or heavy bleeding.
         [trunk] trouble breathing, severe belly pain, weak or numb legs, numbness between the legs, trouble passing urine, or fainting.
         [jaw] trouble breathing or swallowing, swelling of face or throat, a drooping face, or fainting.
        *[limb] trouble breathing, chest pain, fainting, or an arm or leg that turns rock-hard, cold, pale or numb.

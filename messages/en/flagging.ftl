@@ -14,7 +14,8 @@ emergency =
         [yes] { " " }<b>Say that you are pregnant.</b>
        *[no] { "" }
     }
-    No flying, diving or exercise until you have been seen. Press the button once you are with help.
+    No flying, diving or exercise until you have been seen.
+emergency-press = Press the button once you are with help.
 emergency-also = Say this too: dry needling ({ $area }) on { $at }.
 emergency-crisis =
     🚨 <b>Please talk to a person right now: call { $emergency }.</b> You do not have to explain everything; say that you are thinking of ending your life.

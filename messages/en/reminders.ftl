@@ -25,13 +25,13 @@ reminder-summary =
     }If you feel faint or sleepy, do not drive until it has fully passed.
 
     <b>Call { $emergency } now</b> for trouble breathing, chest pain, fainting, sudden weakness or numbness, heavy bleeding{ $area ->
-        [thorax] , pain when you breathe in, or coughing up blood.
+        [thorax] , pain when you breathe in, coughing up blood, or a new dry cough.
         [trunk] , severe belly pain, or numbness between the legs or trouble passing urine.
         [jaw] , or swelling of face, tongue or throat.
        *[limb] , or an arm or leg that turns rock-hard, cold or pale.
     }
     <b>Write here or call { $phone }</b> for fever{ $area ->
-        [thorax] , a new cough
+        [thorax] , a new wet cough
        *[limb] { "" }
     }, a spot that gets hot, red or swollen, a bruise that grows, or pain that climbs { $first_day ->
         [over] instead of falling.

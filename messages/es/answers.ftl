@@ -76,11 +76,11 @@ reply-follow-up-tail-7d = Le haré una pregunta más el séptimo día, por segur
 
 reply-reasons =
     <b>Escriba aquí o llame al { $phone }</b> si aumenta en vez de bajar, tiene fiebre{ $area ->
-        [thorax] , tos nueva
+        [thorax] , tos nueva con flemas
        *[limb] { "" }
     } o alguna zona se pone caliente, roja o hinchada.
     <b>Llame enseguida al { $emergency }</b> si tiene { $area ->
-        [thorax] falta de aire, dolor al respirar, dolor de pecho, tos con sangre, un desmayo, debilidad o adormecimiento, o sangrado abundante.
+        [thorax] falta de aire, dolor al respirar, dolor de pecho, tos seca nueva, tos con sangre, un desmayo, debilidad o adormecimiento, o sangrado abundante.
         [trunk] falta de aire, dolor fuerte de vientre, piernas débiles o dormidas, adormecimiento entre las piernas, dificultad para orinar o un desmayo.
         [jaw] dificultad para respirar o tragar, hinchazón de la cara o la garganta, la cara caída o un desmayo.
        *[limb] falta de aire, dolor de pecho, un desmayo, o un brazo o una pierna que se pone muy dura, fría, pálida o dormida.

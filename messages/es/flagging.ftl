@@ -14,7 +14,8 @@ emergency =
         [yes] { " " }<b>Diga también que está embarazada.</b>
        *[no] { "" }
     }
-    Nada de volar, bucear ni hacer ejercicio hasta que le hayan visto. Pulse el botón cuando ya le atiendan.
+    Nada de volar, bucear ni hacer ejercicio hasta que le hayan visto.
+emergency-press = Pulse el botón cuando ya le atiendan.
 emergency-also = Diga también: punción seca ({ $area }) el { $at }.
 emergency-crisis =
     🚨 <b>Hable ahora mismo con una persona, por favor: llame al { $emergency }.</b> No hace falta que lo explique todo; diga que piensa en quitarse la vida.

@@ -22,13 +22,13 @@ reminder-summary =
     }Si se marea o tiene sueño, no conduzca hasta que pase del todo.
 
     <b>Llame ya al { $emergency }</b> si tiene falta de aire, dolor de pecho, un desmayo, debilidad o adormecimiento repentinos, sangrado abundante{ $area ->
-        [thorax] , dolor al respirar o tos con sangre.
+        [thorax] , dolor al respirar, tos con sangre o tos seca nueva.
         [trunk] , dolor fuerte de vientre, o adormecimiento entre las piernas o dificultad para orinar.
         [jaw] , o hinchazón de la cara, la lengua o la garganta.
        *[limb] , o un brazo o una pierna que se pone muy dura, fría o pálida.
     }
     <b>Escriba aquí o llame al { $phone }</b> si tiene fiebre{ $area ->
-        [thorax] , tos nueva
+        [thorax] , tos nueva con flemas
        *[limb] { "" }
     }, una zona caliente, roja o hinchada, un moretón que crece o un dolor que aumenta { $first_day ->
         [over] en vez de bajar.

@@ -21,7 +21,7 @@ async def taken(clinic: ClinicBot, words: str) -> Line:
     ("outcome", "told"),
     [
         ("Reassured", "looked at this with you"),
-        ("Self-care advice", "advice for you to follow"),
+        ("Self-care advice", "please follow the advice"),
         ("Booked in", "booked you in"),
         ("Could not reach", "tried to reach you"),
     ],

@@ -80,7 +80,7 @@ async def test_with_help_stops_the_second_text_tells_staff_and_leaves_the_flag_o
     await clinic.ada.hears("urgent medical help")
     await clinic.ada.taps("I'm with help")
     await clinic.staff.hears("is with help now")
-    await clinic.ada.hears("Good that you are with help")
+    await clinic.ada.hears("Good that help is with you")
     await clinic.passes(minutes=11)
     await clinic.staff.hears("nobody has taken this for 10 min")
     assert clinic.ada.find("Have you called 112?") is None

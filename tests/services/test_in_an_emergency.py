@@ -45,7 +45,7 @@ def test_in_an_emergency_nobody_is_asked_what_it_might_be(ada: Person, nora: Per
 def test_help_that_is_there_may_be_told_in_words(desk: Desk, ada: Person, nora: Person, said: str) -> None:
     ada.says(BREATHLESS)
     ada.says(said)
-    assert "Good that you are with help" in ada.last.text
+    assert "Good that help is with you" in ada.last.text
     with desk.looking() as db:
         assert db.exec(select(Flag)).one().with_help_at is not None
     assert any("with help" in shown.text for shown in nora.heard)
@@ -54,7 +54,7 @@ def test_help_that_is_there_may_be_told_in_words(desk: Desk, ada: Person, nora: 
 
 def test_the_same_words_without_an_emergency_are_a_report(ada: Person, nora: Person) -> None:
     ada.says("in hospital")
-    assert "Good that you are with help" not in ada.last.text
+    assert "Good that help is with you" not in ada.last.text
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_status_shows_what_comes_next_with_dates_and_times(ada: Person) -> None:
 def test_status_after_the_restriction_and_after_the_end(desk: Desk, ada: Person) -> None:
     desk.passes(hours=49)
     ada.says("/status")
-    assert "The hours of rest ended Wednesday, March 4, 10:00" in ada.last.text
+    assert "The time without hard activity ended Wednesday, March 4, 10:00" in ada.last.text
     desk.passes(days=3)
     ada.says("/status")
     assert "No more messages are planned" in ada.last.text

@@ -69,3 +69,20 @@ def test_a_sore_shoulder_blade_is_no_chest_pain(text: str) -> None:
 @pytest.mark.parametrize("text", ["my tung is swellin n my throat is tite", "ma toung is swollon"])
 def test_phone_spelling_of_a_danger_sign_is_read(text: str) -> None:
     assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my calf is rock hard and the pain is 9",
+        "rock hard calf and the pain gets worse every hour, painkillers do nothing",
+        "tengo la pantorrilla dura como una piedra y el dolor sube cada hora",
+    ],
+)
+def test_a_rock_hard_limb_with_severe_or_rising_pain_is_told_to_call(text: str) -> None:
+    assert read(RULES, text).tier is Tier.EMERGENCY
+
+
+@pytest.mark.parametrize("word", ["smoother", "fibre", "cerebro", "opinando", "migrantes", "supervision"])
+def test_a_word_of_its_own_is_not_taken_for_a_misspelled_danger_sign(word: str) -> None:
+    assert read(RULES, f"all well, {word}, see you soon").tier <= Tier.WATCH
