@@ -44,6 +44,8 @@ def load(directory: Path) -> Catalog:
     triage, answers = load_triage(directory / "triage"), load_answers(directory / "triage")
     protocols, vocabulary = load_protocols(directory / "protocols"), load_vocabulary(directory / "vocabulary")
     _check_typed_signs(vocabulary, protocols.values())
+    if answers.severe_limb.asks not in triage.questions:
+        raise CatalogError(f"triage/answers.toml, severe_limb: no question “{answers.severe_limb.asks}”")
     return Catalog(
         wording=load_wording(*dict.fromkeys((directory, shipped()))),
         protocols=protocols,

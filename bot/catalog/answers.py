@@ -11,6 +11,7 @@ from bot.domain.answers.values import (
     Hours,
     Modifier,
     RestrictionEnd,
+    SevereLimb,
     SignRule,
     SorenessRule,
     Trend,
@@ -46,6 +47,7 @@ def load_answers(directory: Path) -> AnswerRules:
         usual=tuple(_usual(entry) for entry in file.tables("usual")),
         restriction_end=_restriction_end(file.table("restriction_end")),
         worse=_worse(file.table("worse"), reasons),
+        severe_limb=_severe_limb(file.table("severe_limb")),
         change_that_matters=file.whole("change_that_matters"),
         unknown_sign_id=_id_with_reason(unknown, "id", "reason", reasons),
         unknown_sign_tier=Tier.of(unknown.one_of("tier", TIERS)),
@@ -175,6 +177,17 @@ def _worse(entry: Entry, reasons: Reasons) -> WorseRule:
         id=_id_with_reason(entry, "id", "reason", reasons),
         at_most=entry.whole("at_most"),
         tier=Tier.of(entry.one_of("tier", TIERS)),
+    )
+    _sourced(entry)
+    return rule
+
+
+def _severe_limb(entry: Entry) -> SevereLimb:
+    rule = SevereLimb(
+        from_score=entry.whole("from_score"),
+        regions=frozenset(entry.words("regions", REGIONS, needed=True)),
+        asks=entry.text("asks"),
+        unanswered=Tier.of(entry.one_of("unanswered", TIERS)),
     )
     _sourced(entry)
     return rule

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from bot.domain.answers import Judgement, reply_keys
 from bot.domain.status import CheckInState
 from bot.domain.tiers import Tier
-from bot.services import advising, asking, flagging, last_answers, tapering
+from bot.domain.triage.values import Verdict
+from bot.services import advising, asking, doubting, flagging, last_answers, tapering
 from bot.services.cases import Case, case_of, stands
 from bot.services.course import signs_of
 from bot.services.planning import protocol_of
@@ -74,6 +75,22 @@ def conclude(db: Session, practice: Practice, case: Case, check_in: CheckIn, jud
     paragraphs += [("reply-fewer", {})] if adapted.fewer else []
     paragraphs += [*_restriction_end(db, practice, case, check_in), *_closing(db, check_in, judged)]
     asking.finish(db, protocol, check_in, [*paragraphs, last], now)
+    _ask_of_limb(db, practice, case, check_in, judged, now)
+
+
+def _ask_of_limb(
+    db: Session, practice: Practice, case: Case, check_in: CheckIn, judged: Judgement, now: datetime
+) -> None:
+    """Severe soreness of a limb, above what the patient came with: whether it is hard, or cold, is asked at once."""
+    rules, score = practice.catalog.answers, check_in.answers.get("soreness", 0)
+    rule, told = rules.severe_limb, next(reversed(reports.of_check_in(db, check_in.id)), None)
+    if told is None or case.enrollment is None or judged.tier >= Tier.EMERGENCY:
+        return
+    if rules.baseline.capped_id in judged.rules:
+        return
+    if score >= rule.from_score and case.enrollment.region in rule.regions:
+        doubt = Verdict(tier=judged.tier, ask=rule.asks, doubt_tier=rule.unanswered)
+        doubting.ask(db, practice, case, told, doubt, now)
 
 
 def _reply(practice: Practice, case: Case, judged: Judgement, extras: Sequence[str], now: datetime) -> list[Paragraph]:

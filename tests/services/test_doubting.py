@@ -47,3 +47,15 @@ def test_no_to_the_question_does_not_soften_what_is_urgent(ada: Person, nora: Pe
     ada.taps("None of these")
 
     assert "still has to talk with you" in ada.last.text, ada.transcript
+
+
+def test_severe_soreness_of_a_limb_brings_the_question_whether_it_is_hard(
+    desk: Desk, ada: Person, nora: Person
+) -> None:
+    desk.passes(hours=4, minutes=1)
+    for label in ("8", "None of these", "2"):
+        ada.taps(label)
+
+    assert "hard and tight" in ada.last.text, ada.transcript
+    ada.taps("Yes")
+    assert "urgent medical help" in ada.last.text, ada.transcript

@@ -124,6 +124,19 @@ class WorseRule:
 
 
 @dataclass(frozen=True)
+class SevereLimb:
+    """From which score on, in which regions, the closed question about a hard limb is asked.
+
+    `unanswered` is the tier that holds when nobody answers it.
+    """
+
+    from_score: int
+    regions: frozenset[str]
+    asks: str
+    unanswered: Tier
+
+
+@dataclass(frozen=True)
 class AnswerRules:
     """All of messages/triage/answers.toml."""
 
@@ -138,6 +151,7 @@ class AnswerRules:
     """Wording keys of what is usual by then."""
     restriction_end: RestrictionEnd
     worse: WorseRule
+    severe_limb: SevereLimb
     change_that_matters: int
     unknown_sign_id: str
     unknown_sign_tier: Tier
