@@ -191,10 +191,7 @@ digest = <b>🗒 { $count ->
     [one] One open case
    *[other] { $count } open cases
   }</b>
-    Last 24 hours: { $heard ->
-        [one] one report
-       *[other] { $heard } reports
-    }, { $expected } of them as expected.
+    Reports in the last 24 hours: { $heard }. Nothing out of the ordinary: { $expected }.
 digest-silent = 🔇 No answer to the last check-in ({ $count }): { $codes }
 
 staff-group-gone = ⚠️ <b>I can no longer write in the staff group.</b> Alerts now come to staff and admins privately. Put me back into the group, or bind another one with /staffhere.

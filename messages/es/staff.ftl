@@ -191,10 +191,7 @@ digest = <b>🗒 { $count ->
     [one] Un caso abierto
    *[other] { $count } casos abiertos
   }</b>
-    Últimas 24 horas: { $heard ->
-        [one] un aviso
-       *[other] { $heard } avisos
-    }, { $expected } según lo esperado.
+    Avisos en las últimas 24 horas: { $heard }. Sin nada fuera de lo habitual: { $expected }.
 digest-silent = 🔇 Sin respuesta al último control ({ $count }): { $codes }
 
 staff-group-gone = ⚠️ <b>Ya no puedo escribir en el grupo del equipo.</b> Los avisos llegan ahora en privado al equipo y a quien administra. Vuelvan a añadirme al grupo, o elijan otro con /staffhere.

@@ -83,6 +83,14 @@ def test_a_rock_hard_limb_with_severe_or_rising_pain_is_told_to_call(text: str) 
     assert read(RULES, text).tier is Tier.EMERGENCY
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["no chest pain, just a pressure", "no chest pain but a pressure", "no me duele el pecho, es como un peso"],
+)
+def test_no_pain_but_a_pressure_is_never_passed_over(text: str) -> None:
+    assert read(RULES, text).ask == "chest-now"
+
+
 @pytest.mark.parametrize("word", ["smoother", "fibre", "cerebro", "opinando", "migrantes", "supervision"])
 def test_a_word_of_its_own_is_not_taken_for_a_misspelled_danger_sign(word: str) -> None:
     assert read(RULES, f"all well, {word}, see you soon").tier <= Tier.WATCH
