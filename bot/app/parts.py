@@ -1,10 +1,10 @@
 """Making the parts that settings describe: the database, the messages, the clinic."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -30,14 +30,10 @@ def opened_database(settings: Settings, *, must_exist: bool = False) -> Iterator
 
     Raises SettingsError when it cannot be opened, or, with `must_exist`, when there is none yet.
     """
-    if must_exist and (absent := absent_file(settings)):
+    absent = absent_file(settings)
+    if must_exist and absent:
         raise SettingsError([f"DATABASE_URL: there is no {absent} yet"])
-    try:
-        database = Database(settings.secret("database_url"), Sealer(parse_keys(settings.secret("data_key"))))
-    except DatabaseUrlError as error:
-        raise SettingsError([f"DATABASE_URL {error}"]) from None
-    except OSError as error:
-        raise SettingsError([f"DATABASE_URL names a file that cannot be made ({error.strerror})"]) from None
+    database = Database(settings.secret("database_url"), Sealer(parse_keys(settings.secret("data_key"))))
     try:
         yield database
     except SQLAlchemyError as error:
@@ -53,11 +49,14 @@ def absent_file(settings: Settings) -> Path | None:
     except DatabaseUrlError as error:
         raise SettingsError([f"DATABASE_URL {error}"]) from None
     file = sqlite_file(url)
-    if url.get_backend_name() != "sqlite" or file.exists():
-        return None
-    folder = next(parent for parent in file.absolute().parents if parent.exists())
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise SettingsError([f"DATABASE_URL names a file that cannot be made (in {folder})"])
+    try:
+        if url.get_backend_name() != "sqlite" or file.exists():
+            return None
+        # Only writing tells: what permissions allow, a file system may still refuse.
+        TemporaryFile(dir=next(parent for parent in file.absolute().parents if parent.exists())).close()
+    except OSError as error:
+        reason = f"{file.parent} cannot be written ({error.strerror})"
+        raise SettingsError([f"DATABASE_URL names a file that cannot be made: {reason}"]) from None
     return file
 
 

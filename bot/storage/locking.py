@@ -8,6 +8,7 @@ from typing import Protocol
 
 import psycopg
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 
 from bot.storage.database import Database, sqlite_file
 
@@ -29,14 +30,12 @@ class Held(Protocol):
 def only_process(database: Database) -> Iterator[Held]:
     """Hold the database's lock. Raises AlreadyRunning at once when another process has it.
 
-    The lock goes with the process, however that ends.
+    Raises DatabaseFault where the file or the server of the lock cannot be reached. The lock goes with the process,
+    however that ends.
     """
-    if database.is_sqlite:
-        with _lock_file(sqlite_file(database.url)) as held:
-            yield held
-    else:
-        with _advisory_lock(database.url) as held:
-            yield held
+    lock = _lock_file(sqlite_file(database.url)) if database.is_sqlite else _advisory_lock(database.url)
+    with lock as held:
+        yield held
 
 
 class _FileLock:
@@ -46,8 +45,11 @@ class _FileLock:
 
 @contextmanager
 def _lock_file(database_file: Path) -> Iterator[Held]:
-    database_file.parent.mkdir(parents=True, exist_ok=True)
-    with open(f"{database_file}.lock", "w") as file:
+    try:
+        file = open(f"{database_file}.lock", "w")  # noqa: SIM115
+    except OSError as error:
+        raise OperationalError(None, None, error) from None
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -88,7 +90,11 @@ class _ServerLock:
 
 @contextmanager
 def _advisory_lock(url: URL) -> Iterator[Held]:
-    with closing(_ServerLock(url)) as lock:
+    try:
+        server_lock = _ServerLock(url)
+    except psycopg.Error as error:
+        raise OperationalError(None, None, error) from None
+    with closing(server_lock) as lock:
         if not lock.take():
             raise AlreadyRunning("another process is running on this database")
         yield lock

@@ -203,11 +203,12 @@ def test_check_before_the_first_run_is_fine_and_makes_nothing(command: Command, 
 
 
 @pytest.mark.usefixtures("env_file")
+@pytest.mark.parametrize("path", ["no-folder/aftercare.db", "/proc/aftercare.db"])
 def test_check_says_where_the_database_cannot_be_made(
-    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     (folder / "no-folder").write_text("")
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder}/no-folder/aftercare.db")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / path}")
 
     done = command("check", "--offline")
 

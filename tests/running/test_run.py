@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.domain.data_key import written
 from tests.running.process import bot_process
 from tests.support.clinic import link_in
@@ -54,6 +56,17 @@ async def test_a_second_process_on_the_same_database_says_so_and_ends(tmp_path: 
         assert "Another process" in out
         assert "Traceback" not in out
         assert (await first.is_told_to_stop())[0] == 0
+
+
+@pytest.mark.parametrize("url", ["sqlite:////proc/aftercare.db", "postgresql://root:hunter2@127.0.0.1:1/aftercare"])
+async def test_a_database_that_cannot_be_used_is_one_clear_line(tmp_path: Path, url: str) -> None:
+    async with telegram_server() as tg, bot_process(tg, tmp_path, DATABASE_URL=url) as bot:
+        code, out = await bot.ends()
+
+    assert code == 1
+    assert out.startswith("DATABASE_URL")
+    assert "hunter2" not in out
+    assert len(out.splitlines()) == 1, out
 
 
 async def test_a_wrong_token_is_one_clear_line(tmp_path: Path) -> None:
