@@ -18,7 +18,7 @@ from bot.app.telegram_side import TelegramSide, connected
 from bot.app.web_side import served
 from bot.catalog import Catalog
 from bot.chat.posting import poster
-from bot.chat.receiver import Ears, Receiver
+from bot.chat.receiver import Ears, Receiver, Trouble
 from bot.chat.requesting import AiohttpRequest
 from bot.clock import Clock
 from bot.delivery.office import Office, Parts
@@ -109,7 +109,7 @@ async def running_bot(
         office = Office(parts)
         await office.start()
         stack.push_async_callback(office.stop)
-        await _listen(stack, settings, parts, office, telegram)
+        await _listen(stack, settings, parts, office, telegram, tell)
         lost = asyncio.Event()
         await _in_background(stack, _watch(held, lost))
         await _in_background(stack, telegram.introduce(database, practice))
@@ -150,14 +150,18 @@ def _clock(database: Database, practice: Practice, settings: Settings) -> Clock:
 
 
 async def _listen(
-    stack: AsyncExitStack, settings: Settings, parts: Parts, office: Office, telegram: TelegramSide
+    stack: AsyncExitStack, settings: Settings, parts: Parts, office: Office, telegram: TelegramSide, tell: Tell
 ) -> None:
     """Take updates in: by polling, or over the web face where a webhook is set."""
     receiver = None
     if settings.webhook_url is None:
         request = await stack.enter_async_context(AiohttpRequest())
         post = poster(request, settings.telegram_api_url, settings.secret("telegram_bot_token"))
-        ears = Ears(parts.database, parts.clock, parts.practice, parts.hooks, post, office.wake)
+
+        def deaf(trouble: Trouble) -> None:
+            tell("console-run-deaf", settings.default_language, trouble=trouble.value)
+
+        ears = Ears(parts.database, parts.clock, parts.practice, parts.hooks, post, office.wake, deaf)
         receiver = Receiver(ears)
         await receiver.start()
         stack.push_async_callback(receiver.stop)

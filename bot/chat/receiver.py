@@ -48,7 +48,7 @@ class Post(Protocol):
 
 @dataclass(frozen=True)
 class Ears:
-    """What the receiver works with; `stored` is called when something new is in the inbox."""
+    """What it works with: `stored` is called when something new is in the inbox, `deaf` when nothing comes."""
 
     database: Database
     clock: Clock
@@ -56,6 +56,7 @@ class Ears:
     hooks: Hooks
     post: Post
     stored: Callable[[], None]
+    deaf: Callable[[Trouble], None]
 
 
 class Receiver:
@@ -93,6 +94,7 @@ class Receiver:
                 wait = _FIRST_WAIT
             elif trouble is not self.trouble:
                 _log.error("no updates: %s", trouble.value)
+                self._ears.deaf(trouble)
             self.trouble = trouble
             if trouble is not None:
                 await asyncio.sleep(wait)

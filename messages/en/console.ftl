@@ -47,6 +47,12 @@ console-run-claim =
     { $link }
 console-run-stopped = Stopped; nothing was left half done.
 console-run-waiting = Telegram cannot be reached; trying again.
+console-run-deaf = Nothing comes in from Telegram ({ $trouble }): { $trouble ->
+    [other-poller] another program fetches this bot's messages with the same token. Stop it; if you cannot find it, have BotFather make a new token (/mybots, Revoke).
+    [token-refused] Telegram does not accept TELEGRAM_BOT_TOKEN any more. Ask BotFather for it with /mybots.
+    [webhook-set] a webhook was still set for this bot and is being taken away.
+   *[no-answer] Telegram does not answer as it should. It is tried again until it does.
+  }
 console-demo-ready =
     The demo is running. Open { $url }
     Stop it with Ctrl-C. Nothing leaves this machine, and nothing is kept.

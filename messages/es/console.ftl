@@ -47,6 +47,12 @@ console-run-claim =
     { $link }
 console-run-stopped = Detenido; nada ha quedado a medias.
 console-run-waiting = No se puede contactar con Telegram; se intenta de nuevo.
+console-run-deaf = No llega nada de Telegram ({ $trouble }): { $trouble ->
+    [other-poller] otro programa recoge los mensajes de este bot con el mismo token. Deténgalo; si no lo encuentra, pida a BotFather un token nuevo (/mybots, Revoke).
+    [token-refused] Telegram ya no acepta TELEGRAM_BOT_TOKEN. Pídalo a BotFather con /mybots.
+    [webhook-set] este bot aún tenía puesto un webhook; se está quitando.
+   *[no-answer] Telegram no responde como debería. Se intenta de nuevo hasta que responda.
+  }
 console-demo-ready =
     La demostración está en marcha. Abra { $url }
     Deténgala con Ctrl-C. Nada sale de este equipo y nada se guarda.

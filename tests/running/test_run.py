@@ -69,6 +69,13 @@ async def test_a_database_that_cannot_be_used_is_one_clear_line(tmp_path: Path, 
     assert len(out.splitlines()) == 1, out
 
 
+async def test_another_program_with_the_same_token_is_told_in_words(tmp_path: Path) -> None:
+    async with telegram_server() as tg:
+        tg.faults.next("refuse", "getUpdates", code=409, description="Conflict: terminated by other getUpdates request")
+        async with bot_process(tg, tmp_path) as bot:
+            assert "same token" in await bot.says("other-poller)")
+
+
 async def test_a_wrong_token_is_one_clear_line(tmp_path: Path) -> None:
     wrong = "987654321:AAF-not-the-token-of-this-bot-00000000"
     async with telegram_server() as tg, bot_process(tg, tmp_path, TELEGRAM_BOT_TOKEN=wrong) as bot:

@@ -216,7 +216,7 @@ async def mailroom(
             )
         )
         post = poster(request, telegram.api_url, telegram.token)
-        receiver = Receiver(Ears(database, clock, practice, hooks, post, office.wake))
+        receiver = Receiver(Ears(database, clock, practice, hooks, post, office.wake, lambda _: None))
         await office.start()
         if listening:
             await receiver.start()
