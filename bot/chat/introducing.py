@@ -18,7 +18,7 @@ from bot.storage.tables import Member
 
 PATIENT = ("status", "report", "pause", "resume", "stop", "language", "timezone", "mydata", "forget", "help", "privacy")
 STAFF_GROUP = ("flags", "patient", "digest", "help")
-THERAPIST = ("enroll", "patients", "patient", "cancel", "preview", "language", "help")
+THERAPIST = ("enroll", "patients", "patient", "cancel", "preview", "flags", "digest", "language", "help")
 STAFF = ("flags", "patient", "digest", "language", "help")
 ADMIN = ("enroll", "patients", "patient", "cancel", "preview", "flags", "digest", "invite", "team", "remove", "help")
 

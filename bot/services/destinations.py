@@ -9,7 +9,7 @@ from bot.storage.tables import Member
 
 
 def staff_chats(db: Session) -> tuple[int, ...]:
-    """Chats that get a flag's first card: the staff group, else every staff member and admin privately."""
+    """Chats that get a flag's first card: the staff group, else everybody of the team privately."""
     group = facts.staff_chat(db)
     return (group,) if group is not None else private_chats(db, Circle.EVERYBODY)
 
@@ -22,7 +22,7 @@ def escalation_chats(db: Session, circle: Circle) -> tuple[int, ...]:
 
 
 def private_chats(db: Session, circle: Circle) -> tuple[int, ...]:
-    """A team member's private chat has the id of their account. Without staff, admins are the first circle."""
+    """A team member's private chat has the id of their account. Without staff, everybody is the first circle."""
     acting = [member for member in members.current(db) if member.may(Role.STAFF)]
     staff = [member for member in acting if member.staff]
     return _ids(staff if circle is Circle.STAFF and staff else acting)

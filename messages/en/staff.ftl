@@ -149,7 +149,7 @@ button-show-flag = { $tier ->
   }
 toast-acknowledged = It is yours. A reply to the card goes to the patient.
 
-flag-only-staff = Only the clinic's staff can act on this. Nothing was changed. An admin can invite you: /invite staff.
+flag-only-staff = Only the clinic's team can do this. Nothing was changed. If you belong to it, please ask an admin for a link.
 flag-gone = This case was erased at the patient's request.
 flag-already-taken = Already taken by { $who }.
 flag-already-yours = You have it already.
@@ -194,7 +194,7 @@ digest = <b>🗒 { $count ->
     Reports in the last 24 hours: { $heard }. Nothing out of the ordinary: { $expected }.
 digest-silent = 🔇 No answer to the last check-in ({ $count }): { $codes }
 
-staff-group-gone = ⚠️ <b>I can no longer write in the staff group.</b> Alerts now come to staff and admins privately. Put me back into the group, or bind another one with /staffhere.
+staff-group-gone = ⚠️ <b>I can no longer write in the staff group.</b> Alerts now come to the team privately. Put me back into the group, or bind another one with /staffhere.
 patient-lost = 📵 <b>{ $code } can no longer be reached through Telegram</b> (blocked me, or the account is gone).{ $flagged ->
     [yes] { "" } There is an open case: please phone.
    *[no] { "" } Check-ins have stopped.

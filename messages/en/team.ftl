@@ -80,7 +80,7 @@ staff-group-moved = Another group has become the staff group. Cards no longer co
 staff-group-hint = Hello! To make this the staff group, an admin of the team writes /staffhere here.
 staff-group-not-yours = Hello! I only work in { $clinic }'s staff group. An admin of its team can write /staffhere here.
 staff-group-lost =
-    <b>I was taken out of the staff group.</b> Until I am back, or another group is bound with /staffhere, flags go to staff and admins in private.
+    <b>I was taken out of the staff group.</b> Until I am back, or another group is bound with /staffhere, flags go to the team in private.
 staff-group-how = Please write /staffhere in the group itself. Add me to the group first.
 group-help =
     <b>This is the staff group.</b> Flags come here as cards: <b>Acknowledge</b>, reply to the card to write to the patient, then <b>Close</b>.

@@ -149,7 +149,7 @@ button-show-flag = { $tier ->
   }
 toast-acknowledged = Queda a su cargo. Una respuesta a la ficha llega al paciente.
 
-flag-only-staff = Solo el personal de la clínica puede hacer esto. No se ha cambiado nada. Quien administra puede invitarle: /invite staff.
+flag-only-staff = Solo el equipo de la clínica puede hacer esto. No se ha cambiado nada. Si usted pertenece a él, pida un enlace a quien administra.
 flag-gone = Este caso se borró a petición del paciente.
 flag-already-taken = Ya se encarga { $who }.
 flag-already-yours = Ya está a su cargo.
@@ -194,7 +194,7 @@ digest = <b>🗒 { $count ->
     Avisos en las últimas 24 horas: { $heard }. Sin nada fuera de lo habitual: { $expected }.
 digest-silent = 🔇 Sin respuesta al último control ({ $count }): { $codes }
 
-staff-group-gone = ⚠️ <b>Ya no puedo escribir en el grupo del equipo.</b> Los avisos llegan ahora en privado al equipo y a quien administra. Vuelvan a añadirme al grupo, o elijan otro con /staffhere.
+staff-group-gone = ⚠️ <b>Ya no puedo escribir en el grupo del equipo.</b> Los avisos llegan ahora en privado a todo el equipo. Vuelvan a añadirme al grupo, o elijan otro con /staffhere.
 patient-lost = 📵 <b>Ya no se puede contactar con { $code } por Telegram</b> (me ha bloqueado o la cuenta ya no existe).{ $flagged ->
     [yes] { "" } Hay un caso abierto: llamen por teléfono, por favor.
    *[no] { "" } Los controles se han detenido.

@@ -80,7 +80,7 @@ staff-group-moved = El grupo del personal es ahora otro. Las fichas ya no llegan
 staff-group-hint = ¡Hola! Para que este sea el grupo del personal, quien administra el equipo escribe aquí /staffhere.
 staff-group-not-yours = ¡Hola! Solo trabajo en el grupo del personal de { $clinic }. Quien administra su equipo puede escribir aquí /staffhere.
 staff-group-lost =
-    <b>Me han sacado del grupo del personal.</b> Hasta que vuelva, o se elija otro grupo con /staffhere, los avisos llegan en privado al personal y a administración.
+    <b>Me han sacado del grupo del personal.</b> Hasta que vuelva, o se elija otro grupo con /staffhere, los avisos llegan en privado a todo el equipo.
 staff-group-how = Escriba /staffhere en el propio grupo. Antes, añádame a él.
 group-help =
     <b>Este es el grupo del personal.</b> Los avisos llegan como fichas: <b>Me encargo</b>, responder a la ficha para escribir al paciente y después <b>Cerrar</b>.

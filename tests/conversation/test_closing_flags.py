@@ -75,8 +75,8 @@ async def test_what_comes_after_closing_opens_a_case_of_its_own(clinic: ClinicBo
     assert anew.buttons == ["Acknowledge"]
 
 
-async def test_only_staff_close(clinic: ClinicBot) -> None:
+async def test_only_the_team_closes(clinic: ClinicBot) -> None:
     card = await taken(clinic, GROWING)
-    await clinic.tessa.taps_on(card, "Close")
-    await clinic.tessa.sees_toast("Only the clinic's staff")
+    await clinic.carl.taps_on(card, "Close")
+    await clinic.carl.sees_toast("Only the clinic's team")
     assert card.buttons == ["Close"]

@@ -114,8 +114,8 @@ async def test_being_in_the_group_is_not_being_staff(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("I have chest pain")
     card = await clinic.staff.hears("EMERGENCY")
-    await clinic.tessa.taps_on(card, "Acknowledge")
-    await clinic.tessa.sees_toast("Only the clinic's staff")
+    await clinic.carl.taps_on(card, "Acknowledge")
+    await clinic.carl.sees_toast("Only the clinic's team")
     assert card.says("Nobody has taken it")
     (flag,) = await clinic.read(flags)
     assert flag.state == FlagState.OPEN
@@ -162,10 +162,10 @@ async def test_open_flags_are_listed_the_worst_first(clinic: ClinicBot) -> None:
 async def test_flags_are_for_staff_only(clinic: ClinicBot) -> None:
     await clinic.enrolled()
     await clinic.ada.says("/flags")
-    await clinic.ada.hears("Only the clinic's staff")
+    await clinic.ada.hears("Only the clinic's team")
 
 
-async def test_without_a_staff_group_the_card_goes_to_staff_and_admins_privately(clinic: ClinicBot) -> None:
+async def test_without_a_staff_group_the_card_goes_to_the_team_privately(clinic: ClinicBot) -> None:
     await clinic.read(_unbind)
     await clinic.enrolled()
     await clinic.ada.says("I have chest pain")

@@ -43,8 +43,8 @@ async def test_the_patients_answer_comes_under_the_card(clinic: ClinicBot) -> No
 
 async def test_a_reply_by_somebody_without_the_role_goes_nowhere(clinic: ClinicBot) -> None:
     card = await flagged(clinic)
-    await clinic.tessa.replies_in(clinic.staff, card, "hello Ada")
-    await clinic.staff.hears("Only the clinic's staff")
+    await clinic.carl.replies_in(clinic.staff, card, "hello Ada")
+    await clinic.staff.hears("Only the clinic's team")
     assert clinic.ada.find("hello Ada") is None
 
 

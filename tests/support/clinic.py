@@ -42,6 +42,7 @@ class ClinicBot:
     olga: Person
     staff: Group
     ada: Person
+    carl: Person
 
     @property
     def database(self) -> Database:
@@ -109,18 +110,21 @@ def quiet_tell(*_: object, **__: object) -> None:
 async def clinic_at(
     database_url: str, *, start_at: datetime = MONDAY, limits: Limits = FAST, **settings: Any
 ) -> AsyncIterator[ClinicBot]:
-    """A clinic whose clock shows `start_at`; Tessa is therapist, Nora staff, Olga admin, all but Ada in the group."""
+    """A clinic whose clock shows `start_at`; Tessa is therapist, Nora staff, Olga admin.
+
+    All but Ada are in the group, and with them Carl, who is not of the team.
+    """
     clock = ticking_from(start_at)
     async with telegram_server(now=clock.now) as tg:
-        tessa, nora, olga, ada = (tg.person(name) for name in ("Tessa", "Nora", "Olga", "Ada"))
-        staff = tg.group("Clinic staff", [tessa, nora, olga], told=False)
+        tessa, nora, olga, ada, carl = (tg.person(name) for name in ("Tessa", "Nora", "Olga", "Ada", "Carl"))
+        staff = tg.group("Clinic staff", [tessa, nora, olga, carl], told=False)
         for colleague in (tessa, nora, olga):
             await colleague.unblocks_bot()
             colleague.chat.started = True
         chosen = settings_for(tg, database_url, **settings)
         async with running_bot(chosen, quiet_tell, clock=clock, limits=limits, catalog=shipped_catalog()) as bot:
             await bot.database.run(_seed, tessa, nora, olga, staff, clock.now())
-            yield ClinicBot(tg, bot, clock, tessa, nora, olga, staff, ada)
+            yield ClinicBot(tg, bot, clock, tessa, nora, olga, staff, ada, carl)
 
 
 def _seed(db: Session, tessa: Person, nora: Person, olga: Person, staff: Group, now: datetime) -> None:

@@ -22,8 +22,9 @@ class Member(SQLModel, table=True):
     removed_at: datetime | None = None
 
     def may(self, role: Role) -> bool:
-        """Whether the member has the role; an admin has every one, a removed member none."""
-        return self.removed_at is None and (self.admin or bool(getattr(self, role.value)))
+        """Whether the member may do what the role does: therapists also what staff do, admins everything."""
+        has = self.admin or bool(getattr(self, role.value)) or (role is Role.STAFF and self.therapist)
+        return self.removed_at is None and has
 
 
 class Patient(SQLModel, table=True):
