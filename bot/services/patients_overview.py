@@ -25,7 +25,7 @@ def recent(db: Session, therapist: Member) -> Words:
     return words("patients-list", lines=lines(*people)) if people else words("patients-none")
 
 
-def one(db: Session, typed: str, now: datetime, *, with_name: bool) -> Words:
+def one(db: Session, typed: str, now: datetime, *, with_name: bool, may_cancel: bool) -> Words:
     """One patient: session, course, flags and what comes next; without a name in the staff group.
 
     Raises Mistake for a code nobody has.
@@ -42,7 +42,7 @@ def one(db: Session, typed: str, now: datetime, *, with_name: bool) -> Words:
     facts += [phrase("patient-unreachable", at=at(patient.unreachable_at))] if patient.unreachable_at else []
     return words(
         "patient-named" if with_name and patient.name else "patient-coded",
-        buttons=_buttons(enrollment),
+        buttons=_buttons(enrollment) if may_cancel else [],
         code=patient.code,
         name=patient.name or "",
         lines=lines(*facts),

@@ -1,9 +1,11 @@
 """The team: claiming, inviting, joining, leaving, the staff group."""
 
 import pytest
+from sqlmodel import select
 
 from bot.services import team
 from bot.storage import facts, members
+from bot.storage.tables import Patient
 from tests.services.conftest import link_in
 from tests.support.desk import Desk, Person
 
@@ -193,3 +195,17 @@ def test_help_shows_each_role_what_is_theirs(olga: Person, tessa: Person, nora: 
         person.says("/help")
         assert theirs in person.last.text
         assert not_theirs not in person.last.text
+
+
+def test_only_those_who_may_cancel_are_offered_to(
+    desk: Desk, olga: Person, tessa: Person, nora: Person, ada: Person
+) -> None:
+    with desk.looking() as db:
+        code = db.exec(select(Patient)).one().code
+    tessa.says(f"/patient {code}")
+    assert list(tessa.last.buttons) == ["Cancel enrollment"]
+    nora.says(f"/patient {code}")
+    assert not nora.last.buttons
+    olga.says("/staffhere", GROUP)
+    tessa.says(f"/patient {code}", GROUP)
+    assert not desk.chat(GROUP)[-1].buttons

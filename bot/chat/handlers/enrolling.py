@@ -2,6 +2,7 @@
 
 from bot.chat.handlers.people import member, number, text
 from bot.chat.turn import Toast, Turn
+from bot.domain.status import Role
 from bot.services import canceling, enrolling_by_line, enrolling_by_steps, patients_overview, sample_plan
 from bot.services.saying import words
 
@@ -71,9 +72,10 @@ def patients(turn: Turn) -> Toast | None:
 
 
 def patient(turn: Turn) -> Toast | None:
-    """One patient; in a group without the name."""
-    incoming = turn.incoming
-    turn.answer(patients_overview.one(turn.db, incoming.argument, turn.now, with_name=incoming.private))
+    """One patient; in a group without the name and without what only therapists may do."""
+    code, private = turn.incoming.argument, turn.incoming.private
+    may_cancel = private and turn.may(Role.THERAPIST)
+    turn.answer(patients_overview.one(turn.db, code, turn.now, with_name=private, may_cancel=may_cancel))
     return None
 
 
