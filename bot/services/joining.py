@@ -1,6 +1,5 @@
 """Agreeing to be accompanied, or not: nothing routine is sent to a patient before that."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,9 +10,10 @@ from bot.services.ending import end, supersede
 from bot.services.mistakes import Mistake
 from bot.services.opening import check_validity, enrollment_of
 from bot.services.practice import Practice
-from bot.services.saying import About, Argument, When, Words, area, in_full, say, words
+from bot.services.saying import About, When, Words, area, in_full, say, words
+from bot.services.telling_therapist import tell_therapist
 from bot.services.visitor import Visitor
-from bot.storage import enrollments, invitations, members, patients
+from bot.storage import enrollments, invitations, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
 
 
@@ -37,7 +37,7 @@ def agree(db: Session, practice: Practice, invitation_id: int, visitor: Visitor,
     carried = carrying_over.take_over(db, practice, patient, enrollment)
     _welcome(db, practice, patient, enrollment, now)
     planning.plan(db, practice, enrollment, patient, now)
-    _tell_therapist(db, "therapist-joined", enrollment, patient, now, carried)
+    tell_therapist(db, "therapist-joined", enrollment, patient, now, carried)
     return consenting.given(practice, enrollment, patient)
 
 
@@ -49,7 +49,7 @@ def decline(db: Session, invitation_id: int, visitor: Visitor, now: datetime) ->
     if not end(db, enrollment, EnrollmentState.DECLINED, "declined", now):
         raise Mistake("link-used")
     invitations.forget_opener(db, visitor.telegram_id)
-    _tell_therapist(db, "therapist-declined", enrollment, patients.by_id(db, enrollment.patient_id), now)
+    tell_therapist(db, "therapist-declined", enrollment, patients.by_id(db, enrollment.patient_id), now)
     return words("consent-declined")
 
 
@@ -76,21 +76,6 @@ def _welcome(db: Session, practice: Practice, patient: Patient, enrollment: Enro
     )
     about = About(patient_id=patient.id, enrollment_id=enrollment.id)
     say(db, patient.telegram_id, cold.also_asked(practice, said, enrollment, patient, now), when=When(now), about=about)
-
-
-def _tell_therapist(
-    db: Session,
-    key: str,
-    enrollment: Enrollment,
-    patient: Patient,
-    now: datetime,
-    also: Sequence[tuple[str, Mapping[str, Argument]]] = (),
-) -> None:
-    therapist = members.by_id(db, enrollment.therapist_id) if enrollment.therapist_id else None
-    if therapist is not None and therapist.removed_at is None:
-        session = area(enrollment.region, enrollment.side)
-        args: dict[str, Argument] = {"area": session, "name": patient.name or patient.code, "code": patient.code}
-        say(db, therapist.telegram_id, Words(key, args, also), when=When(now))
 
 
 def _opened(db: Session, invitation_id: int, visitor: Visitor) -> tuple[Invitation, Enrollment]:

@@ -9,6 +9,7 @@ from bot.services import consenting, inviting, team
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
 from bot.services.saying import Button, Words, words
+from bot.services.telling_therapist import tell_therapist
 from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations, members, patients
 from bot.storage.tables import Enrollment, Invitation, Patient
@@ -106,7 +107,7 @@ def _ask_who(invitation: Invitation, known: Patient, visitor: Visitor) -> Words:
 
 
 def _merge(db: Session, newcomer: Patient, known: Patient, enrollment: Enrollment, now: datetime) -> None:
-    """The therapist took a patient the clinic knows for a new one."""
+    """The therapist took a patient the clinic knows for a new one, and learns which code holds."""
     assert known.id is not None
     enrollment.patient_id = known.id
     known.name = newcomer.name or known.name
@@ -114,6 +115,9 @@ def _merge(db: Session, newcomer: Patient, known: Patient, enrollment: Enrollmen
     newcomer.forgotten_at = now
     db.add_all((enrollment, known, newcomer))
     db.flush()
+    tell_therapist(
+        db, "therapist-known-patient", enrollment, known, now, [("therapist-code-gone", {"old": newcomer.code})]
+    )
 
 
 def _opened_again(invitation: Invitation, enrollment: Enrollment, visitor: Visitor) -> Words:

@@ -8,8 +8,9 @@ from bot.domain.status import EnrollmentState, Lane
 from bot.services.destinations import staff_chats
 from bot.services.ending import end
 from bot.services.saying import About, When, Words, say, words
-from bot.storage import enrollments, flags, members
-from bot.storage.tables import Enrollment, Flag, Patient
+from bot.services.telling_therapist import tell_therapist
+from bot.storage import enrollments, flags
+from bot.storage.tables import Flag, Patient
 
 
 def stop(db: Session, patient: Patient, now: datetime) -> Words:
@@ -26,7 +27,7 @@ def stop(db: Session, patient: Patient, now: datetime) -> Words:
     patient.consented_at = None
     db.add(patient)
     for enrollment in ended:
-        _tell_therapist(db, enrollment, patient, now)
+        tell_therapist(db, "therapist-stopped", enrollment, patient, now)
     if flag is None:
         return words("stopped")
     tell_staff(db, "staff-patient-stopped", flag, patient, now)
@@ -38,10 +39,3 @@ def tell_staff(db: Session, key: str, flag: Flag, patient: Patient, now: datetim
     for chat_id in staff_chats(db):
         about = About(patient_id=patient.id, flag_id=flag.id)
         say(db, chat_id, words(key, code=patient.code), when=When(now), lane=Lane.ALERT, about=about)
-
-
-def _tell_therapist(db: Session, enrollment: Enrollment, patient: Patient, now: datetime) -> None:
-    therapist = members.by_id(db, enrollment.therapist_id) if enrollment.therapist_id else None
-    if therapist is not None and therapist.removed_at is None:
-        said = words("therapist-stopped", name=patient.name or patient.code, code=patient.code)
-        say(db, therapist.telegram_id, said, when=When(now))

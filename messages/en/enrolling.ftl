@@ -186,6 +186,8 @@ preview =
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) has joined.</b> The messages for { $area } have begun.
+therapist-known-patient = <b>{ $name } is a patient already: { $code }.</b> They opened the link for { $area } and said so.
+therapist-code-gone = The new code <code>{ $old }</code> no longer holds.
 therapist-risks-taken-over = Taken over from an earlier session: <b>{ $risks }</b>.
 therapist-rest-taken-over = The restriction of the earlier session goes on longer, so it holds until { $until }.
 therapist-declined = { $name } ({ $code }) has said <b>No thanks</b>. No messages will be sent ({ $area }).

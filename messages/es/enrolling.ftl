@@ -186,6 +186,8 @@ preview =
 preview-line = • { $at }: { $what }
 
 therapist-joined = <b>{ $name } ({ $code }) se ha unido.</b> Los mensajes ({ $area }) han empezado.
+therapist-known-patient = <b>{ $name } ya es paciente: { $code }.</b> Lo ha dicho al abrir el enlace ({ $area }).
+therapist-code-gone = El código nuevo, <code>{ $old }</code>, ya no vale.
 therapist-risks-taken-over = Tomado de una sesión anterior: <b>{ $risks }</b>.
 therapist-rest-taken-over = La restricción de la sesión anterior dura más, así que vale hasta el { $until }.
 therapist-declined = { $name } ({ $code }) ha pulsado <b>No, gracias</b>. No se enviará ningún mensaje ({ $area }).

@@ -247,7 +247,9 @@ def test_a_therapist_may_be_the_patient_when_they_say_so(desk: Desk, tessa: Pers
 def test_a_patient_taken_for_a_new_one_keeps_one_record(desk: Desk, tessa: Person, ada: Person, link: str) -> None:
     ada.opens(link)
     assert "already belongs to patient" in ada.last.text
+    gone = tessa.last.text.split(" · ")[1][:4]
     ada.taps("Yes, it is mine")
+    assert f"The new code {gone} no longer holds" in tessa.last.text
     ada.taps("I agree")
     with desk.looking() as db:
         known = patients.by_telegram_id(db, ada.id)
