@@ -1,7 +1,7 @@
 """Enrolling a patient after a session, the first time or again."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -58,12 +58,14 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
             joined_at=now if joined else None,
         ),
     )
-    carrying_over.take_over(db, practice, patient, enrollment)
+    carried = carrying_over.take_over(db, practice, patient, enrollment)
     if joined:
-        return _start_again(db, practice, enrollment, patient, earlier, now)
-    assert enrollment.id is not None
-    link = patient_link(db, practice, enrollment.id, therapist.id, now)
-    return invitation_card(practice, patient, enrollment, link, _namesake(db, practice, patient, now), now)
+        card = _start_again(db, practice, enrollment, patient, earlier, now)
+    else:
+        assert enrollment.id is not None
+        link = patient_link(db, practice, enrollment.id, therapist.id, now)
+        card = invitation_card(practice, patient, enrollment, link, _namesake(db, practice, patient, now), now)
+    return replace(card, more=carried)
 
 
 def known_patient(db: Session, code: str) -> Patient:

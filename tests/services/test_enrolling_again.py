@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.status import EnrollmentState
 from bot.storage import enrollments, patients
+from tests.services.conftest import link_in
 from tests.services.test_enrolling import LINE, code_in, newest
 from tests.support.desk import Desk, Person
 
@@ -38,6 +39,32 @@ def test_a_new_session_ends_the_plan_of_the_one_before(desk: Desk, tessa: Person
     assert "neck" in ada.last.text
     desk.passes(hours=100)
     assert "left calf" not in "".join(shown.text for shown in ada.heard[-4:])
+
+
+def test_a_rest_that_goes_on_longer_is_explained(desk: Desk, tessa: Person, ada: Person) -> None:
+    desk.passes(hours=10)
+    tessa.says(f"/enroll {code_in(tessa)}, right shoulder, 24h")
+    assert "right shoulder, 38 h" in tessa.last.text
+    assert "The rest after the earlier session goes on longer" in tessa.last.text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_longest_caption_with_what_was_taken_over_fits_under_a_photo(
+    desk: Desk, olga: Person, ben: Person, language: str
+) -> None:
+    eva = desk.person("Eva", 9, language)
+    olga.says("/invite therapist")
+    eva.opens(link_in(olga))
+    risks = "anticoagulant, bleeding, pregnant, diabetes, immune, lung, faint, no-ice, fluid-limit"
+    eva.says(f"/enroll {'W' * 60}, both upper arms, 48h, {risks}")
+    code = code_in(eva)
+    ben.opens(eva.last.qr or "")
+    ben.taps("I agree")
+    ben.says("/stop")
+    eva.says(f"/enroll {'W' * 60}, both upper arms, 24h")
+    eva.says(f"/enroll {code}, both upper arms, 24h")
+    assert eva.last.qr
+    assert eva.last.text.count("⚠️") == 1
 
 
 def test_risks_known_from_an_open_aftercare_go_on_counting(desk: Desk, tessa: Person, ben: Person) -> None:
