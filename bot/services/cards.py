@@ -189,12 +189,15 @@ def _elsewhere(db: Session, practice: Practice, enrollment: Enrollment | None, f
 
 def _said(db: Session, practice: Practice, flag: Flag) -> list[Paragraph]:
     assert flag.id is not None
-    return [said_in(db, report) for report in _telling(practice, reports.of_flag(db, flag.id))]
-
-
-def _telling(practice: Practice, said: Sequence[Report]) -> list[Report]:
-    """Of many things said those to read, in order; a check-in stands once."""
+    said = reports.of_flag(db, flag.id)
     once = list({report.check_in_id or -(report.id or 0): report for report in said}.values())
+    shown = [said_in(db, report) for report in _telling(practice, once)]
+    more = len(once) - len(shown)
+    return [*shown, ("card-said-more", {"count": more})] if more else shown
+
+
+def _telling(practice: Practice, once: Sequence[Report]) -> list[Report]:
+    """Of many things said those to read, in order."""
     by_weight = [*sorted(once, key=lambda report: -report.tier)[:1], *once[-1:]]
     seen: set[Danger] = set()
     for report in once:

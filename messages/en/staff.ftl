@@ -43,6 +43,7 @@ card-said = { $source ->
     [caption] 🖼 with a picture: “{ $words }”
    *[text] “{ $words }”
   }
+card-said-more = … and { $count } more, left out here.
 card-sent = { $source ->
     [photo] 🖼 sent a picture (not stored here: ask the patient)
     [voice] 🎤 sent a voice message (not stored here: ask the patient)

@@ -43,6 +43,7 @@ card-said = { $source ->
     [caption] 🖼 con una imagen: «{ $words }»
    *[text] «{ $words }»
   }
+card-said-more = … y { $count } más, que aquí no se muestran.
 card-sent = { $source ->
     [photo] 🖼 envió una imagen (aquí no se guarda: pregunte al paciente)
     [voice] 🎤 envió un mensaje de voz (aquí no se guarda: pregunte al paciente)

@@ -30,6 +30,7 @@ def test_every_danger_stays_on_the_card_however_much_is_said_around_it(ada: Pers
     assert "my throat is closing" in card_of(nora)
     assert said[0] in card_of(nora)
     assert said[-2] in card_of(nora)
+    assert "… and 2 more" in card_of(nora)
 
 
 def test_the_same_words_said_at_once_again_are_one_message_to_staff(desk: Desk, ada: Person, nora: Person) -> None:
