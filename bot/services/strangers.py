@@ -10,12 +10,14 @@ from bot.domain.tiers import Tier
 from bot.domain.triage import read
 from bot.services import consenting, joining
 from bot.services.practice import Practice
+from bot.services.retention import UPDATES_FOR
 from bot.services.saying import Words, words
 from bot.services.visitor import Visitor
 from bot.storage import enrollments, invitations
 from bot.storage.tables import Enrollment, Invitation
 
 _START = "start"
+_ABOUT_WHAT_IS_KEPT = frozenset({"mydata", "forget"})
 _NO_THANKS = frozenset({"stop", "forget"})
 
 
@@ -32,7 +34,8 @@ def answer(
         kind = special_text(practice.catalog.dangers, verdict.rules) or "emergency"
         return words("stranger-in-danger", invited="yes" if invited else "no", kind=kind)
     if invited is None:
-        return words("stranger")
+        kept = Words("stranger-nothing-kept", {"days": UPDATES_FOR.days}, [("stranger", {})])
+        return kept if command in _ABOUT_WHAT_IS_KEPT else words("stranger")
     invitation, enrollment = invited
     assert invitation.id is not None
     if command in _NO_THANKS:

@@ -52,6 +52,7 @@ invited-before =
     <b>Nothing has started yet: your invitation, further up, waits for your answer.</b> If you agree, I write to you over the next days and you can write here whenever something worries you. Please press one of the two buttons: writing it is not enough.
     Until then nobody at { $clinic } reads what you write here: call { $phone }; in an emergency call { $emergency }.
 
+stranger-nothing-kept = <b>Nothing about you is kept here.</b> What you write to me without being enrolled is erased after { $days } days.
 stranger =
     <b>Hello! This is the automated aftercare service of { $clinic }.</b>
     You are not enrolled here. If you were treated there, ask for your link: { $phone }.

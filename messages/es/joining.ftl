@@ -52,6 +52,7 @@ invited-before =
     <b>Todavía no ha empezado nada: su invitación, más arriba, espera su respuesta.</b> Si la acepta, le escribo en los próximos días y puede escribir aquí siempre que algo le preocupe. Pulse, por favor, uno de los dos botones: escribirlo no basta.
     Hasta entonces nadie de { $clinic } lee lo que escriba aquí: llame al { $phone }; en una emergencia, al { $emergency }.
 
+stranger-nothing-kept = <b>Aquí no se guarda nada sobre usted.</b> Lo que me escribe sin estar de alta se borra a los { $days } días.
 stranger =
     <b>¡Hola! Este es el servicio automático de seguimiento de { $clinic }.</b>
     Aquí no consta su alta. Si le han tratado allí, pida su enlace: { $phone }.

@@ -14,6 +14,13 @@ def test_strangers_are_told_what_this_is_and_whom_to_call(ben: Person) -> None:
     assert "112" in ben.last.text
 
 
+@pytest.mark.parametrize("said", ["/mydata", "/forget"])
+def test_a_stranger_who_asks_is_told_that_nothing_is_kept(ben: Person, said: str) -> None:
+    ben.says(said)
+    assert "Nothing about you is kept here" in ben.last.text
+    assert "112" in ben.last.text
+
+
 @pytest.mark.parametrize("said", ["/start", "/help", "/status", "/whatever", "hello, anybody there?"])
 def test_whoever_has_not_chosen_yet_is_shown_the_invitation_again(ben: Person, link: str, said: str) -> None:
     ben.opens(link)
