@@ -48,7 +48,7 @@ def cancel_surely(db: Session, enrollment_id: int, now: datetime) -> Words:
     end(db, enrollment, EnrollmentState.CANCELED, "canceled", now)
     assert patient.id is not None
     flagged = flags.unsettled(db, patient.id) is not None
-    if joined and patient.telegram_id is not None and patient.consented_at is not None:
+    if joined and patient.telegram_id is not None and patient.agrees:
         about = About(patient_id=patient.id, enrollment_id=enrollment.id)
         say(db, patient.telegram_id, words("care-canceled"), when=When(now), about=about)
     return words(

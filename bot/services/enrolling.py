@@ -40,7 +40,7 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
     patient.baseline = None  # it was the pain before another session, maybe at another place
     protocol = planning.protocol_of(practice)
     earlier = supersede(db, patient, now)
-    joined = patient.telegram_id is not None and patient.consented_at is not None
+    joined = patient.telegram_id is not None and patient.agrees
     enrollment = enrollments.add(
         db,
         Enrollment(

@@ -60,7 +60,7 @@ def _consent(db: Session, practice: Practice, patient: Patient, visitor: Visitor
     patient.language = language
     patient.consented_at = now
     patient.consent_version = consenting.version(practice, language)
-    patient.unreachable_at = None
+    patient.withdrawn_at = patient.unreachable_at = None
     db.add(patient)
     db.flush()
 

@@ -77,7 +77,8 @@ def _person(practice: Practice, patient: Patient) -> Paragraph:
         "language": phrase("language-name"),  # which is read in that very language
         "zone": patient.timezone or practice.clinic.zone.key,
         "consented": at(patient.consented_at) if patient.consented_at else "–",
-        "version": patient.consent_version or "–",
+        "withdrawn": "yes" if patient.withdrawn_at else "no",
+        "withdrawn_at": at(patient.withdrawn_at) if patient.withdrawn_at else "–",
         "cold": {None: "unasked", True: "fine", False: "avoided"}[patient.cold_is_fine],
         "baseline": str(patient.baseline) if patient.baseline is not None else "–",
     }

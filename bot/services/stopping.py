@@ -22,9 +22,9 @@ def stop(db: Session, patient: Patient, now: datetime) -> Words:
         if end(db, enrollment, EnrollmentState.STOPPED, "stopped", now)
     ]
     flag = flags.unsettled(db, patient.id)
-    if not ended and patient.consented_at is None:
+    if not ended and not patient.agrees:
         return words("stopped-already")
-    patient.consented_at = None
+    patient.withdrawn_at = now
     db.add(patient)
     for enrollment in ended:
         tell_therapist(db, "therapist-stopped", enrollment, patient, now)

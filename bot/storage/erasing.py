@@ -31,7 +31,7 @@ def erase_patient(db: Session, patient: Patient, now: datetime) -> None:
         invitations.forget_opener(db, chat_id)
         _unlink(db, chat_id)
     patient.name = patient.telegram_id = patient.language = patient.timezone = patient.baseline = None
-    patient.consented_at = patient.unreachable_at = patient.cold_is_fine = None
+    patient.consented_at = patient.withdrawn_at = patient.unreachable_at = patient.cold_is_fine = None
     patient.forgotten_at = now
     db.add(patient)
     db.flush()

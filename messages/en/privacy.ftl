@@ -17,7 +17,10 @@ mydata =
     Name: { $name }
     Code: { $code }
     Language: { $language } · Time zone: { $zone }
-    Agreed: { $consented } (text { $version })
+    Agreed: { $consented }{ $withdrawn ->
+        [yes] , withdrawn: { $withdrawn_at }
+       *[no] { "" }
+    }
     Usual pain before the session: { $baseline } · Cold on the skin: { $cold ->
         [fine] no problem
         [avoided] to be avoided

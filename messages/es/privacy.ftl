@@ -17,7 +17,10 @@ mydata =
     Nombre: { $name }
     Código: { $code }
     Idioma: { $language } · Zona horaria: { $zone }
-    Aceptó: { $consented } (texto { $version })
+    Consentimiento: { $consented }{ $withdrawn ->
+        [yes] , retirado: { $withdrawn_at }
+       *[no] { "" }
+    }
     Dolor habitual antes de la sesión: { $baseline } · Frío sobre la piel: { $cold ->
         [fine] sin problemas
         [avoided] mejor evitarlo

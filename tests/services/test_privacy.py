@@ -116,6 +116,15 @@ def test_mydata_shows_everything_there_is(desk: Desk, ada: Person) -> None:
     assert "urgent" in told
 
 
+def test_mydata_says_when_somebody_agreed_and_when_they_withdrew_it(desk: Desk, ada: Person) -> None:
+    ada.says("/mydata")
+    assert "Agreed: Mon, Mar 2, 10:00\n" in "\n".join(shown.text for shown in ada.heard)
+    desk.passes(hours=1)
+    ada.says("/stop")
+    ada.says("/mydata")
+    assert "Agreed: Mon, Mar 2, 10:00, withdrawn: Mon, Mar 2, 11:00" in "\n".join(shown.text for shown in ada.heard)
+
+
 def test_mydata_of_a_very_long_report_is_cut_into_messages_that_fit(desk: Desk, ada: Person) -> None:
     reported(desk, ada, "<&" * 2048)
     before = len(ada.heard)

@@ -42,11 +42,18 @@ class Patient(SQLModel, table=True):
     cold_is_fine: bool | None = None
     """Whether cold on the skin is no problem for them; None until they have said so."""
     consented_at: datetime | None = None
+    """When they last agreed, also where they have withdrawn it since."""
     consent_version: str | None = None
+    withdrawn_at: datetime | None = None
     unreachable_at: datetime | None = None
     """Since when the bot is blocked or the account gone."""
     created_at: datetime
     forgotten_at: datetime | None = None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether they have agreed and not withdrawn it."""
+        return self.consented_at is not None and self.withdrawn_at is None
 
 
 class Invitation(SQLModel, table=True):
