@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import MAX_PART_LENGTH
@@ -157,6 +157,14 @@ def in_words(language: str, instant: datetime, zone: tzinfo) -> dict[str, str]:
 def clock_time(language: str, instant: datetime, zone: tzinfo) -> str:
     """Hours and minutes on the reader's wall clock, 24 h."""
     return format_time(instant.astimezone(zone), "HH:mm", locale=language)
+
+
+def place(language: str, zone: str) -> str:
+    """The city of an IANA zone as the language calls it; an offset is written as one, e.g. “UTC+2”."""
+    if zone.startswith("Etc/GMT"):
+        # POSIX turns the sign of these names around: Etc/GMT-2 is two hours east.
+        return f"UTC{'-' if '+' in zone else '+'}{zone[8:]}"
+    return get_timezone_location(zone, locale=language, return_city=True)
 
 
 def listed(language: str, items: Iterable[str]) -> str:

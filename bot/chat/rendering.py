@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.catalog.wording import Markup, Wording, WordingError, in_words, listed, when
+from bot.catalog.wording import Markup, Wording, WordingError, in_words, listed, place, when
 from bot.delivery.parcels import Key, Outgoing, Parcel, UnsayableError
 from bot.domain.clinic import Clinic
 from bot.domain.status import Lane
@@ -102,6 +102,9 @@ class Voice:
     def area(self, region: str, side: str | None) -> str:
         return self._wording.named(self._language, f"region-{region}", side=side or "none")
 
+    def place(self, zone: str) -> str:
+        return place(self._language, zone)
+
     def worded(self, texts: Mapping[str, str]) -> str:
         return texts.get(self._language) or next(iter(texts.values()))
 
@@ -121,6 +124,7 @@ _FORMS: Mapping[str, Callable[[Voice, Any, Mapping[str, Any]], str]] = {
     "full": lambda voice, instant, _: voice.in_full(instant),
     "area": lambda voice, place, _: voice.area(*place),
     "phrase": lambda voice, key, value: Markup(voice.say(key, value.get("args"))),
+    "zone": lambda voice, name, _: voice.place(name),
     "worded": lambda voice, texts, _: voice.worded(texts),
     "list": lambda voice, items, _: voice.listed(items),
     "lines": lambda voice, items, _: voice.joined(items, "\n"),

@@ -38,6 +38,11 @@ def area(region: str, side: str | None) -> Argument:
     return {"area": [region, side]}
 
 
+def city(zone: str) -> Argument:
+    """The city of an IANA zone as the reader's language calls it; an offset as “UTC+2”."""
+    return {"zone": zone}
+
+
 def phrase(key: str, **args: Argument) -> Argument:
     """A wording key rendered in the reader's language."""
     return {"phrase": key, "args": args}

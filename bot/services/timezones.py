@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Vocabulary, fold
 from bot.services import planning
 from bot.services.mistakes import Mistake
 from bot.services.practice import Practice
-from bot.services.saying import Button, Words, words
+from bot.services.saying import Button, Words, city, words
 from bot.storage import enrollments
 from bot.storage.tables import Patient
 
@@ -30,11 +30,11 @@ _PARTS_OF_HOURS = {
 
 
 def ask(practice: Practice, patient: Patient, now: datetime) -> Words:
-    """Which zone is used now, a few to press, and how to name any other."""
+    """Which zone is used now, how to name any other, and the clinic's to press where that is another."""
     zone = planning.zone_of(practice, patient)
-    offered = dict.fromkeys((practice.clinic.zone.key, zone.key))
-    rows = [[Button("button-zone", f"timezone:{name}", {"name": place_name(name)})] for name in offered]
-    return words("timezone-ask", zone=place_name(zone.key), time=_time(now, zone), buttons=rows)
+    offered = {practice.clinic.zone.key} - {zone.key}
+    rows = [[Button("button-zone", f"timezone:{name}", {"name": city(name)})] for name in offered]
+    return words("timezone-ask", zone=city(zone.key), time=_time(now, zone), buttons=rows)
 
 
 def choose(db: Session, practice: Practice, patient: Patient, typed: str, now: datetime) -> Words:
@@ -52,27 +52,16 @@ def choose(db: Session, practice: Practice, patient: Patient, typed: str, now: d
     enrollment = enrollments.latest(db, patient.id, EnrollmentState.ACTIVE)
     if enrollment is not None:
         planning.replan(db, practice, enrollment, patient, now)
-    return words("timezone-chosen", zone=place_name(name), time=_time(now, ZoneInfo(name)))
+    return words("timezone-chosen", zone=city(name), time=_time(now, ZoneInfo(name)))
 
 
 def find_zone(vocabulary: Vocabulary, typed: str) -> str | None:
-    """The IANA name of a city, a country the vocabulary knows, an offset such as “+2”, or an IANA name."""
+    """The IANA name of a city (“Paris, France”), a country the vocabulary knows, an offset (“+2”), or an IANA name."""
     offset = _OFFSET.fullmatch(typed.strip())
     if offset:
         return _zone_at(offset[1], int(offset[2]), offset[3] or "00")
-    place = fold(typed)
-    if place in vocabulary.cities:
-        return vocabulary.cities[place]
-    return _places().get(place)
-
-
-def place_name(zone: str) -> str:
-    """“Buenos Aires” for America/Argentina/Buenos_Aires; an offset is written as one."""
-    if zone.startswith("Etc/GMT"):
-        # POSIX turns the sign of these names around: Etc/GMT-2 is two hours east.
-        sign = "-" if "+" in zone else "+"
-        return f"UTC{sign}{zone[8:]}"
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    known = {**_places(), **vocabulary.cities}
+    return known.get(fold(typed)) or known.get(fold(typed.partition(",")[0]))
 
 
 def _is_part_of_an_hour(typed: str) -> bool:

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import select
 
+from bot.catalog.wording import place
 from bot.domain.status import CheckInState, OutboxState
 from bot.services import outcomes
 from bot.services.practice import Practice
-from bot.services.timezones import find_zone, place_name
+from bot.services.timezones import find_zone
 from bot.storage.tables import CheckIn, OutboxMessage
 from tests.services.test_patients_hand import plan
 from tests.support.desk import Desk, Person
@@ -32,9 +33,13 @@ def test_a_new_time_zone_dates_anew_what_has_not_been_said(desk: Desk, ada: Pers
     assert "summary" not in steps
 
 
-def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Person) -> None:
+def test_the_time_zone_is_asked_with_examples_and_the_clinics_to_press(desk: Desk, ada: Person) -> None:
     ada.says("/timezone")
     assert "Your time zone is Madrid" in ada.last.text
+    assert not ada.last.buttons
+    ada.says("/timezone Lisbon")
+    ada.says("/timezone")
+    assert list(ada.last.buttons) == ["Madrid"]
     ada.taps("Madrid")
     assert "where you are (Madrid)" in ada.last.text
     ada.says("/timezone Middle of Nowhere")
@@ -46,6 +51,8 @@ def test_the_time_zone_is_asked_with_buttons_and_examples(desk: Desk, ada: Perso
     ("typed", "zone"),
     [
         ("Lisbon", "Europe/Lisbon"),
+        ("Paris, France", "Europe/Paris"),
+        ("CET", None),
         ("lisboa", "Europe/Lisbon"),
         ("Europe/Lisbon", "Europe/Lisbon"),
         ("europe/lisbon", "Europe/Lisbon"),
@@ -103,9 +110,14 @@ def test_a_part_of_an_hour_is_the_same_all_year(practice: Practice, typed: str) 
 def test_an_offset_is_shown_as_people_write_it() -> None:
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     assert noon.astimezone(ZoneInfo("Etc/GMT-2")).hour == 14
-    assert place_name("Etc/GMT-2") == "UTC+2"
-    assert place_name("Etc/GMT+5") == "UTC-5"
-    assert place_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
+    assert place("en", "Etc/GMT-2") == "UTC+2"
+    assert place("en", "Etc/GMT+5") == "UTC-5"
+
+
+def test_a_city_is_called_as_the_readers_language_calls_it() -> None:
+    assert place("en", "America/Argentina/Buenos_Aires") == "Buenos Aires"
+    assert place("en", "Europe/London") == "London"
+    assert place("es", "Europe/London") == "Londres"
 
 
 @pytest.mark.parametrize("turn", [("/timezone America/New_York",), ("/pause", "/resume")])
