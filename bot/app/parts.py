@@ -78,11 +78,6 @@ def load_catalog(settings: Settings) -> Catalog:
     return catalog
 
 
-def load_practice(settings: Settings) -> Practice:
-    """The clinic of the settings with its messages. Raises CatalogError."""
-    return practice_of(settings, load_catalog(settings))
-
-
 def practice_of(settings: Settings, catalog: Catalog, bot_username: str = "") -> Practice:
     """The clinic of the settings with messages loaded before; a preview needs no name or telephone yet."""
     unnamed = catalog.wording.plain

@@ -1,13 +1,13 @@
 """`preview`: reads what was asked, and shows the dated plan as a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import typer
 
-from bot.app.parts import load_practice
+from bot.app.parts import load_catalog, practice_of
 from bot.chat.rendering import Renderer
 from bot.cli.console import none_of, sentence
 from bot.clock import real_now
@@ -35,7 +35,7 @@ class PreviewRequest:
 
 def preview_for(request: PreviewRequest) -> Preview:
     """The plan that was asked for. Raises typer.BadParameter naming the option at fault, and SettingsError."""
-    practice = load_practice(load_settings())
+    practice = _practice(request.language)
     zone = _zone(request.timezone) or practice.clinic.zone
     session = Session(
         ended_at=_instant(request.ended_at, zone),
@@ -44,7 +44,11 @@ def preview_for(request: PreviewRequest) -> Preview:
         restriction_for=timedelta(hours=request.restriction),
         risks=frozenset(_risk(practice, risk) for risk in request.risks),
     )
-    render = _renderer(practice, request.language, zone)
+    voice = Renderer(practice).voice(request.language, zone.key)
+
+    def render(key: str, args: Mapping[str, Value]) -> str:
+        return voice.plain(key, arguments(args))
+
     return preview(protocol_of(practice), session, zone=zone, quiet=practice.clinic.quiet, render=render)
 
 
@@ -59,12 +63,15 @@ def show(shown: Preview, language: str | None) -> None:
         typer.echo(f"{left_out.step}: {sentence(f'dropped-{left_out.because}', language)}")
 
 
-def _renderer(practice: Practice, language: str | None, zone: ZoneInfo) -> Callable[[str, Mapping[str, Value]], str]:
-    known = practice.catalog.wording.languages
-    if language is not None and language not in known:
-        raise none_of("--language", language, known)
-    voice = Renderer(practice).voice(language, zone.key)
-    return lambda key, args: voice.plain(key, arguments(args))
+def _practice(language: str | None) -> Practice:
+    """The clinic in `language`, also where it has to be called “your clinic” yet."""
+    settings = load_settings()
+    catalog = load_catalog(settings)
+    if language is None:
+        return practice_of(settings, catalog)
+    if language not in catalog.wording.languages:
+        raise none_of("--language", language, catalog.wording.languages)
+    return practice_of(settings.model_copy(update={"default_language": language}), catalog)
 
 
 def _meant(practice: Practice, kind: str, typed: str, option: str) -> str:

@@ -58,3 +58,10 @@ def test_a_wrong_option_is_a_usage_error_naming_it(command: Command, wrong: list
     assert done.code == 2
     assert wrong[-2] in done.err
     assert f"“{wrong[-1]}”" in done.err or wrong[-2] == "--restriction"
+
+
+def test_a_clinic_without_a_name_yet_is_called_one_in_the_language_shown(command: Command) -> None:
+    done = command("preview", "--region", "calf", "--language", "es")
+
+    assert "Su clínica" in done.out
+    assert "Your clinic" not in done.out

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlmodel import Session, insert
 
 from bot.app import wiring
-from bot.app.parts import load_practice
+from bot.app.parts import load_catalog, practice_of
 from bot.chat.rendering import Renderer
 from bot.clock import Clock
 from bot.delivery import turnover
@@ -90,7 +90,8 @@ async def claims(order: Order, _: Due) -> AsyncIterator[dict[str, float]]:
 
 
 def _mail(order: Order, database: Database) -> Mail:
-    practice = load_practice(settings_of(order))
+    settings = settings_of(order)
+    practice = practice_of(settings, load_catalog(settings))
     return Mail(database, Clock(), practice, wiring.hooks(), Renderer(practice).render, _never)
 
 
