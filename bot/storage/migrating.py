@@ -1,6 +1,7 @@
 """Bringing a database's tables up to date, and copying a database while it runs."""
 
 import sqlite3
+from contextlib import closing
 from glob import escape
 from pathlib import Path
 
@@ -60,16 +61,18 @@ def backup(database: Database, target: Path) -> None:
         raise BackupError("PostgreSQL is copied with its own tool: pg_dump")
     if target.exists():
         raise BackupError(f"{target} exists already and is not overwritten")
-    source = sqlite3.connect(sqlite_file(database.url))
-    try:
-        copy = sqlite3.connect(target)
-        with copy:
-            source.backup(copy)
-        copy.close()
-    except sqlite3.Error as error:
-        raise BackupError(f"{target} cannot be written ({error})") from None
-    finally:
-        source.close()
+    file = sqlite_file(database.url)
+    with closing(sqlite3.connect(file)) as source:
+        try:
+            source.execute("PRAGMA schema_version")
+        except sqlite3.Error as error:
+            raise BackupError(f"{file} cannot be read ({error})") from None
+        try:
+            with closing(sqlite3.connect(target)) as copy:
+                source.backup(copy)
+        except sqlite3.Error as error:
+            target.unlink(missing_ok=True)
+            raise BackupError(f"{target} cannot be written ({error})") from None
 
 
 def _needs_copy(database: Database) -> bool:

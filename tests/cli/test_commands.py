@@ -136,6 +136,18 @@ def test_a_copy_of_no_database_is_refused_in_one_line(command: Command, folder: 
     assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("env_file")
+def test_a_copy_of_something_else_leaves_nothing_behind(command: Command, folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "data" / "aftercare.db").write_text("no database")
+
+    done = command("db", "backup", str(folder / "copy.db"))
+
+    assert done.code == 1
+    assert "aftercare.db cannot be read" in done.err
+    assert not (folder / "copy.db").exists()
+
+
 def test_a_wrong_database_url_is_one_line_without_the_password(command: Command, env_file: Path) -> None:
     env_file.write_text(env_file.read_text() + "DATABASE_URL=mysql://root:hunter2@localhost/x\n")
 
