@@ -1,12 +1,12 @@
 """Commands about what is kept: messages, the database, exports."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from bot.cli.console import explained, fail, tell
+from bot.cli.console import explained, fail, sentence, tell
 
 messages = typer.Typer(help="The wording, protocols and triage rules.", no_args_is_help=True)
 db = typer.Typer(help="The database.", no_args_is_help=True)
@@ -82,12 +82,19 @@ def rekey() -> None:
         tell("console-db-rekeyed", count=rekey_everything(database))
 
 
-DAY = ["%Y-%m-%d"]
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise typer.BadParameter(sentence("console-not-understood", typed=typed, example="2026-03-28")) from None
+
+
+_DAY = "YYYY-MM-DD"
 
 
 def export(
-    start: Annotated[datetime, typer.Option("--from", formats=DAY, help="First day, clinic time.")],
-    end: Annotated[datetime, typer.Option("--to", formats=DAY, help="Last day, clinic time.")],
+    start: Annotated[date, typer.Option("--from", parser=_day, metavar=_DAY, help="First day, clinic time.")],
+    end: Annotated[date, typer.Option("--to", parser=_day, metavar=_DAY, help="Last day, clinic time.")],
     as_format: Annotated[Literal["csv", "json"], typer.Option("--format")] = "csv",
 ) -> None:
     """Print reports, flags and outcomes of these days, without names."""
@@ -100,5 +107,5 @@ def export(
     with explained():
         settings = load_settings("data_key")
         with opened_database(settings, must_exist=True) as database, database.transaction() as session:
-            rows = export_rows(session, start.date(), end.date(), settings.zone)
+            rows = export_rows(session, start, end, settings.zone)
         typer.echo(written(rows, as_format), nl=False)

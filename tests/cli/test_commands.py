@@ -148,6 +148,14 @@ def test_a_copy_of_something_else_leaves_nothing_behind(command: Command, folder
     assert not (folder / "copy.db").exists()
 
 
+@pytest.mark.usefixtures("env_file")
+def test_a_day_that_is_none_is_answered_with_an_example(command: Command) -> None:
+    done = command("export", "--from", "foo", "--to", "2026-03-28")
+
+    assert done.code == 2
+    assert "“foo” is not understood; for example 2026-03-28" in done.err
+
+
 def test_a_wrong_database_url_is_one_line_without_the_password(command: Command, env_file: Path) -> None:
     env_file.write_text(env_file.read_text() + "DATABASE_URL=mysql://root:hunter2@localhost/x\n")
 
