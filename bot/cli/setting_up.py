@@ -42,7 +42,7 @@ def _ask(key: str) -> str:
     while True:
         answer = typer.prompt(
             sentence(f"console-ask-{key.lower().replace('_', '-')}"),
-            default=default,
+            default="" if default is None else default,
             show_default=default is not None,
             hide_input=key == "TELEGRAM_BOT_TOKEN",
         ).strip()

@@ -45,9 +45,11 @@ def test_init_writes_a_file_that_works(command: Command, folder: Path) -> None:
 
 
 def test_init_asks_again_after_a_wrong_answer(command: Command) -> None:
-    done = command("init", typed="\n".join([TOKEN, "Clinic", "+34 600", "Madrid", "Europe/Madrid", "", "", ""]) + "\n")
+    answers = [TOKEN, "", "Clinic", "+34 600", "Madrid", "Europe/Madrid", "", "", ""]
+    done = command("init", typed="\n".join(answers) + "\n")
 
     assert done.code == 0
+    assert "CLINIC_NAME is empty" in done.out
     assert "CLINIC_TIMEZONE" in done.out
     assert TOKEN not in done.out
 
