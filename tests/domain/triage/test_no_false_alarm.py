@@ -23,6 +23,8 @@ from tests.domain.triage.rules_in_use import RULES
         "both knees not sore at all",
         "dragging myself out of bed, just tired",
         "breathing not affected, shoulder 2/10",
+        "no pain in my chest no trouble breathing just bit of soreness in the shoulder",
+        "sin problemas para respirar solo algo de molestia en el hombro",
         "yawning constantly, early night for me",
         "leaning on the wall for the calf stretch, then home",
         "the cuff was squeezing my arm, pressure normal",
