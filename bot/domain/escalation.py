@@ -17,7 +17,7 @@ class Circle(StrEnum):
     """Whoever has taken it, and nobody else."""
     STAFF = "staff"
     EVERYBODY = "everybody"
-    """Staff and admins: the next contact, then the manager."""
+    """Staff, therapists and admins: the next contact, then the manager."""
 
 
 @dataclass(frozen=True)

@@ -68,11 +68,11 @@ def enroll(db: Session, practice: Practice, therapist: Member, wish: Wish, now: 
     return replace(card, more=carried)
 
 
-def known_patient(db: Session, code: str) -> Patient:
-    """The patient with this code. Raises Mistake when there is none, or nothing of them is kept any more."""
+def known_patient(db: Session, code: str, unknown: str = "code-unknown") -> Patient:
+    """The patient with this code. Raises Mistake `unknown` when nothing is kept of one, or not any more."""
     patient = patients.by_code(db, code)
     if patient is None or patient.forgotten_at is not None:
-        raise Mistake("code-unknown", code=code.strip().upper()[:12])
+        raise Mistake(unknown, code=code.strip().upper()[:12])
     return patient
 
 

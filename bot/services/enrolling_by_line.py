@@ -21,7 +21,7 @@ def enroll_line(db: Session, practice: Practice, therapist: Member, typed: str, 
         line = read_line(typed, practice.catalog.vocabulary)
     except LineError as error:
         raise Mistake(f"enroll-{error.fault}", typed=error.typed) from None
-    known = known_patient(db, line.code) if line.code else None
+    known = known_patient(db, line.code, "enroll-code-unknown") if line.code else None
     details = line.details
     if details.region is None:
         return enrolling_by_steps.begin(db, practice, therapist, known, line.name, details, now)

@@ -61,6 +61,7 @@ enroll-unknown-words =
 enroll-two-areas = “{ $typed }” is a second area. Please name the one that was treated most: <code>/enroll Maria Lopez, left calf, 48h</code>
 enroll-hours-range = “{ $typed }”: the restriction lasts 24 to 48 hours. For example: <code>/enroll Maria Lopez, left calf, 36h</code>
 enroll-two-hours = “{ $typed }” names the hours twice. For example: <code>/enroll Maria Lopez, left calf, 48h</code>
+enroll-code-unknown = I know no patient { $code }. A new patient is enrolled by name: <code>/enroll Maria Lopez, left calf, 48h</code>
 code-unknown = I know no patient { $code }. Please check the code; nothing was changed.
 
 draft-name = <b>Who was treated?</b> Type the patient's name, or the code of a patient you know.

@@ -61,6 +61,7 @@ enroll-unknown-words =
 enroll-two-areas = «{ $typed }» es una segunda zona. Escriba la que más se ha tratado: <code>/enroll María López, pantorrilla izquierda, 48h</code>
 enroll-hours-range = «{ $typed }»: la restricción dura de 24 a 48 horas. Por ejemplo: <code>/enroll María López, pantorrilla izquierda, 36h</code>
 enroll-two-hours = «{ $typed }» indica las horas dos veces. Por ejemplo: <code>/enroll María López, pantorrilla izquierda, 48h</code>
+enroll-code-unknown = No conozco a ningún paciente { $code }. A un paciente nuevo se le da de alta por su nombre: <code>/enroll María López, pantorrilla izquierda, 48h</code>
 code-unknown = No conozco a ningún paciente { $code }. Compruebe el código; no se ha cambiado nada.
 
 draft-name = <b>¿A quién se ha tratado?</b> Escriba el nombre del paciente, o el código de uno conocido.

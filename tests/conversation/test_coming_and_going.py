@@ -64,7 +64,7 @@ async def test_what_is_added_comes_privately_too_when_the_group_is_gone(clinic: 
 
 async def test_when_nobody_can_be_told_the_patient_is_not_left_believing_it(clinic: ClinicBot) -> None:
     await clinic.enrolled()
-    for member in (clinic.nora, clinic.olga):
+    for member in (clinic.tessa, clinic.nora, clinic.olga):
         await member.blocks_bot()
     clinic.tg.delete_group(clinic.staff)
     await clinic.ada.says("I have chest pain")
