@@ -45,7 +45,7 @@ def test_a_rest_that_goes_on_longer_is_explained(desk: Desk, tessa: Person, ada:
     desk.passes(hours=10)
     tessa.says(f"/enroll {code_in(tessa)}, right shoulder, 24h")
     assert "right shoulder, 38 h" in tessa.last.text
-    assert "The rest after the earlier session goes on longer" in tessa.last.text
+    assert "The restriction of the earlier session goes on longer" in tessa.last.text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
