@@ -1,15 +1,13 @@
 """What the therapist who enrolled somebody learns of them, in private."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
-from bot.services.saying import Argument, When, Words, area, say
+from bot.services.saying import Argument, Paragraph, When, Words, area, say
 from bot.storage import members
 from bot.storage.tables import Enrollment, Patient
-
-Paragraph = tuple[str, Mapping[str, Argument]]
 
 
 def tell_therapist(
